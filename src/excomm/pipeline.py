@@ -1,0 +1,121 @@
+"""The order of the stages, on one page: the only place that knows it, and that catches what a stage throws."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from excomm import actor, article, attribution, dating, event
+from excomm.commitment import commitments
+from excomm.instrument import instruments
+from excomm.parse import parse
+from excomm.position import positions
+from excomm.records import Actor, Article, Event, Findings, Parse, Problem, Raw, Reading, Statement, Unreadable
+from excomm.story import stories
+from excomm.tension import tensions
+
+Result = TypeVar("Result")
+
+LANGUAGES = ("en", "und")
+"""Languages that have rules in ``language/``. "und" is a text too short to tell, read as English."""
+
+
+def read_article(raw: Raw) -> Reading | Problem:
+    """Everything that one input gives, or the reason why it gives nothing.
+
+    A stage that fails leaves its part empty and a ``Problem``; the other stages' results are kept.
+    """
+    try:
+        cleaned = article.clean(raw)
+        complaints = article.complaints(cleaned)
+    except Unreadable as refusal:
+        return Problem("article", raw.origin, str(refusal))
+    except Exception as fault:  # noqa: BLE001
+        return _broken("article", raw.origin, fault, None)
+    problems = list(complaints)
+    if cleaned.language not in LANGUAGES:
+        problems.append(
+            Problem(
+                "article",
+                raw.origin,
+                f"its language is {cleaned.language!r}, for which excomm has no rules yet; the text is kept and "
+                "searchable, but no statement or event is drawn from it",
+                cleaned.id,
+            )
+        )
+        return Reading(cleaned, (), (), (), (), tuple(problems))
+
+    def step(stage: str, work: Callable[[], Result], otherwise: Result) -> Result:
+        try:
+            return work()
+        except Exception as fault:  # noqa: BLE001
+            problems.append(_broken(stage, raw.origin, fault, cleaned.id))
+            return otherwise
+
+    parsed = step("parse", lambda: parse(cleaned), Parse((), (), (), (), ()))
+    dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed)), cleaned)
+    expressions = step("dating", lambda: dating.expressions(dated, parsed), ())
+    said = step("attribution", lambda: attribution.attribute(dated, parsed), ())
+    done = step("event", lambda: event.code(dated, parsed, said), ())
+    said = step("dating", lambda: tuple(dating.said(dated, parsed, expressions, one) for one in said), said)
+    done = step(
+        "dating",
+        lambda: tuple(event.settle(dating.occurred(dated, parsed, expressions, one), dated) for one in done),
+        done,
+    )
+    unresolved: tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Actor, ...]] = (said, done, ())
+    said, done, who = step("actor", lambda: actor.resolve(dated, parsed, said, done), unresolved)
+    return Reading(dated, expressions, said, done, who, tuple(problems))
+
+
+def derive(readings: Sequence[Reading], as_of: date | None = None) -> Findings:
+    """What follows from all ``readings`` together; with ``as_of``, from those that were out by the end of that day.
+
+    An article whose date is unknown, or known only as an interval, is out once the interval has begun.
+    """
+    out = [reading for reading in readings if as_of is None or published_by(reading.article, as_of)]
+    told = stories(out)
+    return Findings(
+        stories=told,
+        commitments=commitments(out, told),
+        instruments=instruments(out, told),
+        positions=positions(out),
+        tensions=tensions(told, out),
+    )
+
+
+def published_by(one: Article, day: date) -> bool:
+    """Whether the article may have been out by the end of ``day``."""
+    return one.published.earliest is None or one.published.earliest <= day
+
+
+def _broken(stage: str, origin: str, fault: Exception, article_id: str | None) -> Problem:
+    return Problem(
+        stage,
+        origin,
+        f"the {stage} stage failed on it ({type(fault).__name__}: {fault}); this is a fault of excomm, please report it",
+        article_id,
+    )
+
+
+def _digest_of_code() -> str:
+    digest = hashlib.sha256()
+    waiting: list[Traversable] = [files("excomm")]
+    while waiting:
+        folder = waiting.pop()
+        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+            if entry.is_dir():
+                if entry.name not in {"__pycache__", "sample", "desk", "brief", "export", "store"}:
+                    waiting.append(entry)
+            elif entry.name.endswith((".py", ".toml", ".csv", ".onnx")):
+                digest.update(entry.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+VERSION = _digest_of_code()
+"""Changes with the code and the data of the stages, so that a record knows which of its readings an upgrade outdates."""
