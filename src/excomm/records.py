@@ -158,6 +158,21 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another place where the very same cleaned text was read: the same wire copy in another outlet.
+
+    The fields are those of ``Article``; ``pieces`` map the cleaned text to this copy's own raw text.
+    """
+
+    name: str
+    origin: str
+    outlet: str
+    raw_sha256: str
+    pieces: tuple[Piece, ...]
+    published: When
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned text with its metadata.
 
@@ -166,7 +181,8 @@ class Article:
     ``text`` or None; ``headline`` is the title in words, from the text or the metadata, or "". ``place`` is the
     dateline's place or "". ``language`` is ISO 639-1 or "und". ``pieces`` map the cleaned text back to the raw text,
     ascending. ``stamps`` are the dates that the container bears (manifest, JSON field, HTML metadata), unweighed.
-    ``corrects`` is the name of the article that this one corrects, or None. ``published`` is set by the dating stage.
+    ``corrects`` is the name of the article that this one corrects, or None. ``published`` is set by the dating stage,
+    ``copies`` by the store.
     """
 
     id: str
@@ -188,6 +204,7 @@ class Article:
     stamps: tuple[Evidence, ...] = ()
     corrects: str | None = None
     published: When = UNKNOWN_WHEN
+    copies: tuple[Copy, ...] = ()
 
     def raw_spans(self, span: Span) -> tuple[Span, ...]:
         """Where ``span`` of the cleaned text stands in the raw text: ascending, touching stretches joined."""
