@@ -1,0 +1,21 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import py3langid
+
+SHORTEST = 60
+"""Letters below which the guess is not worth having (py3langid's own authors warn of texts under some 50)."""
+
+SAMPLE = 4_000
+"""Code points looked at; news does not change its language after them."""
+
+
+def language(text: str, declared: str = "") -> str:
+    """ISO 639-1 code of ``text``: the declared one if it is a code, else py3langid's, or "und" for a short text."""
+    code = declared.strip().lower().replace("_", "-").partition("-")[0]
+    if len(code) == 2 and code.isascii() and code.isalpha():
+        return code
+    if sum(map(str.isalpha, text[:SAMPLE])) < SHORTEST:
+        return "und"
+    return str(py3langid.classify(text[:SAMPLE])[0])

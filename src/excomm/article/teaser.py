@@ -1,0 +1,49 @@
+"""Lists of other articles under a heading such as "Related articles": headlines and beginnings that break off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+LONGEST_HEADLINE = 160
+"""Code points of a headline in such a list."""
+
+LONGEST_TEASER = 400
+"""Code points of the beginning of an article that such a list shows."""
+
+
+def teasers(
+    paragraphs: Sequence[str], reasons: Sequence[str | None], headings: set[str], plain: Callable[[str], str]
+) -> list[str | None]:
+    """``reasons``, with one more for each paragraph that is such a heading or stands in such a list.
+
+    At the end of the text, everything under a heading is cut if it looks like a list to the last paragraph. In its
+    midst, only headlines that are followed by a beginning that breaks off are cut.
+    """
+    found = list(reasons)
+    for index, words in enumerate(paragraphs):
+        name = plain(words) if len(words) <= LONGEST_HEADLINE else ""
+        if name not in headings:
+            continue
+        end = _end_of_list(paragraphs, reasons, index + 1)
+        if end > index + 1 or end == len(paragraphs):
+            found[index] = f"heading {name!r}"
+            found[index + 1 : end] = [f"teaser under {name!r}"] * (end - index - 1)
+    return found
+
+
+def _end_of_list(paragraphs: Sequence[str], reasons: Sequence[str | None], start: int) -> int:
+    rest = range(start, len(paragraphs))
+    if all(reasons[at] or _headline(paragraphs[at]) or _breaks_off(paragraphs[at]) for at in rest):
+        return len(paragraphs)
+    end = start
+    while end + 1 < len(paragraphs) and _headline(paragraphs[end]) and _breaks_off(paragraphs[end + 1]):
+        end += 2
+    return end
+
+
+def _headline(words: str) -> bool:
+    return len(words) <= LONGEST_HEADLINE and not words.rstrip("”’\"')»").endswith((".", "!", ":", ";", ","))
+
+
+def _breaks_off(words: str) -> bool:
+    return len(words) <= LONGEST_TEASER and words.rstrip(" ]").endswith(("...", "…", "[..."))
