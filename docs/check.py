@@ -34,7 +34,9 @@ def runs(page: Path) -> list[str]:
                     command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False
                 )
                 if not agrees(shown, done.stdout):
-                    told = difflib.unified_diff(shown.splitlines(), done.stdout.splitlines(), "page", "program", "", "", 1)
+                    told = difflib.unified_diff(
+                        shown.splitlines(), done.stdout.splitlines(), "page", "program", "", "", 1
+                    )
                     wrong.append(f"{page.name}: $ {command}\n{done.stderr}" + "\n".join(told))
     return wrong
 

@@ -361,7 +361,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression of the text: TIMEX3 ``type`` (DATE, TIME, DURATION, SET) and ``value``, and the ``When`` that it
-    stands for (unknown for durations, sets and vague references such as PAST_REF)."""
+    stands for (unknown for durations, sets and vague references such as PAST_REF).
+    """
 
     span: Span
     type: str
@@ -603,7 +604,8 @@ class Tension:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What could not be read, and why. ``stage`` is the stage's name, ``input`` the origin, ``message`` for the user;
-    ``article`` is its id where one was made (then the rest of it was still recorded)."""
+    ``article`` is its id where one was made (then the rest of it was still recorded).
+    """
 
     stage: str
     input: str

@@ -17,8 +17,12 @@ EXAMPLES = "Formats:  " + "   |   ".join(f"{name}: {one.HELP}" for name, one in 
 
 
 def command(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", click_type=click.Choice(sorted(formats())), help="See below.")],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of standard output.")] = None,
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", click_type=click.Choice(sorted(formats())), help="See below.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of standard output.")
+    ] = None,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
 ) -> int:

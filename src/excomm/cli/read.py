@@ -48,7 +48,13 @@ def command(
 
 def read_with_bar(paths: list[str], record: Path, published: Path | None, processes: int) -> ReadReport:
     """Reads ``paths`` into the record at ``record``; shows a bar where standard error is a terminal."""
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     console = Console(stderr=True)
     with excomm.open(record, create=True) as kept:
         if not sys.stderr.isatty():
@@ -60,5 +66,3 @@ def read_with_bar(paths: list[str], record: Path, published: Path | None, proces
                 bar.update(task, completed=done, total=total, description=name[:40])
 
             return kept.read(paths, published=published, processes=processes, progress=show)
-
-

@@ -16,7 +16,9 @@ EXAMPLES = "Examples:  excomm serve   |   excomm serve --record excomm-demo.sqli
 
 def command(
     record: RecordOption = DEFAULT_RECORD,
-    host: Annotated[str, typer.Option(help="The address to listen on; loopback unless you say otherwise.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; loopback unless you say otherwise.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8062,
 ) -> int:
     """Open the desk: the record as web pages, for this machine only unless --host says otherwise."""

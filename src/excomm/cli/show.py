@@ -41,9 +41,13 @@ EXAMPLES = "Examples:  excomm show 3f9c01   |   excomm show st-0123456789ab   | 
 
 
 def command(
-    ident: Annotated[str, typer.Argument(metavar="ID", help="An id or the beginning of one, as the other commands print it.")],
+    ident: Annotated[
+        str, typer.Argument(metavar="ID", help="An id or the beginning of one, as the other commands print it.")
+    ],
     record: RecordOption = DEFAULT_RECORD,
-    cut: Annotated[bool, typer.Option("--cut", help="Of an article: what was removed as boilerplate, and why.")] = False,
+    cut: Annotated[
+        bool, typer.Option("--cut", help="Of an article: what was removed as boilerplate, and why.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Show an article with its evidence, a statement, an event, an actor or anything else that has an id."""
@@ -74,12 +78,16 @@ def say_cuts(article: Article) -> None:
 def say_basis(when: When, indent: str = "") -> None:
     """The reasons for a date."""
     for reason in when.basis:
-        say(f"{indent}  {'+' if reason.holds else '- set aside:'} {one_line(reason.says)}  ({reason.kind}: {one_line(reason.words)!r})")
+        say(
+            f"{indent}  {'+' if reason.holds else '- set aside:'} {one_line(reason.says)}  ({reason.kind}: {one_line(reason.words)!r})"
+        )
 
 
 def show_article(kept: Record, article: Article) -> None:
     """The article: date with reasons, text, statements, events."""
-    say(f"{article.headline or article.name}\n{article.outlet or 'outlet unknown'}, {date_words(article.published)}  {article.id}")
+    say(
+        f"{article.headline or article.name}\n{article.outlet or 'outlet unknown'}, {date_words(article.published)}  {article.id}"
+    )
     say(f"from {article.origin}; {len(article.cuts)} pieces cut as boilerplate (--cut lists them)")
     say_basis(article.published)
     say()
@@ -117,7 +125,8 @@ def statement_line(kept: Record, statement: Statement, text: str) -> str:
 def event_line(kept: Record, event: Event) -> str:
     """An event on one line: type, status, actors, date."""
     sources, targets = (
-        " + ".join(kept.name_of(one.actor) if one.actor else f"unknown ({one_line(one.text)!r})" for one in some) or "nobody named"
+        " + ".join(kept.name_of(one.actor) if one.actor else f"unknown ({one_line(one.text)!r})" for one in some)
+        or "nobody named"
         for some in (event.sources, event.targets)
     )
     kind = f"{event.type}/{event.mode}" if event.mode else event.type
@@ -183,7 +192,9 @@ def show_event(kept: Record, one: Event) -> None:
 
 def show_actor(kept: Record, one: Actor) -> None:
     """The actor, and what it said and did."""
-    say(f"{one.name}  ({one.kind.value}{', ' + one.state if one.state and one.state != one.id else ''})  {one.id} {one.wikidata}".rstrip())
+    say(
+        f"{one.name}  ({one.kind.value}{', ' + one.state if one.state and one.state != one.id else ''})  {one.id} {one.wikidata}".rstrip()
+    )
     if one.aliases:
         say(f"also       {', '.join(one.aliases)}")
     for statement in kept.statements(speaker=one.id):
@@ -195,13 +206,17 @@ def say_anchors(kept: Record, anchors: tuple[Anchor, ...]) -> None:
     """The sentences that a figure rests on."""
     for anchor in anchors:
         article = kept.article(anchor.article)
-        say(f"    {one_line(anchor.span.of(article.text))}\n      {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]")
+        say(
+            f"    {one_line(anchor.span.of(article.text))}\n      {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]"
+        )
 
 
 def show_story(kept: Record, one: Story) -> None:
     """The happening, and every sentence that tells it."""
-    say(f"{one.title}\n{one.type} {one.status.value} {date_words(one.when)}; told by {len(one.articles)} articles, counts once"
-        + ("; corrected since, weighs nothing" if one.superseded else ""))
+    say(
+        f"{one.title}\n{one.type} {one.status.value} {date_words(one.when)}; told by {len(one.articles)} articles, counts once"
+        + ("; corrected since, weighs nothing" if one.superseded else "")
+    )
     for ident in one.events:
         event = kept.event(ident)
         say(f"  {event_line(kept, event)}  [{event.id}]")
@@ -211,7 +226,9 @@ def show_story(kept: Record, one: Story) -> None:
 def show_commitment(kept: Record, one: Commitment) -> None:
     """The commitment, where it was made and what became of it."""
     by, to = (", ".join(kept.name_of(who) for who in some) or "unknown" for some in (one.by, one.to))
-    say(f"{one.kind}: {by} -> {to}\n{one_line(one.what)}\nmade {date_words(one.made)}, due {date_words(one.due)}, outcome: {one.outcome.value}")
+    say(
+        f"{one.kind}: {by} -> {to}\n{one_line(one.what)}\nmade {date_words(one.made)}, due {date_words(one.due)}, outcome: {one.outcome.value}"
+    )
     if one.condition:
         say(f"on condition: {one_line(one.condition)}")
     say_basis(one.due)

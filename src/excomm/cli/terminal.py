@@ -44,7 +44,9 @@ RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="Th
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
 AsOfOption = Annotated[
     date | None,
-    typer.Option("--as-of", parser=parse_day, metavar="DATE", help="See the record as it stood at the end of this day."),
+    typer.Option(
+        "--as-of", parser=parse_day, metavar="DATE", help="See the record as it stood at the end of this day."
+    ),
 ]
 SinceOption = Annotated[
     date | None, typer.Option("--since", parser=parse_day, metavar="DATE", help="From this day on (inclusive).")
