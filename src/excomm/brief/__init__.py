@@ -1,0 +1,1 @@
+"""Says what changed since a day, with the sentences that say so."""

@@ -1,0 +1,205 @@
+"""One function a kind of record: the record as a ``Line``, with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from excomm.brief import wording
+from excomm.brief.outline import Line
+from excomm.brief.view import Quote, View
+from excomm.records import (
+    Anchor,
+    Article,
+    Change,
+    Commitment,
+    Event,
+    Instrument,
+    Mention,
+    Outcome,
+    Position,
+    Statement,
+    Status,
+    Story,
+)
+
+
+def of_story(view: View, story: Story) -> Line:
+    """A happening: the lead event's words, then one sentence an article that tells it."""
+    events = [view.events[one] for one in story.events if one in view.events]
+    lead = next((one for one in events if one.id == story.lead), events[0])
+    told = [lead, *(one for one in events if one.article != lead.article)]
+    seen: dict[str, Event] = {}
+    for event in told:
+        seen.setdefault(event.article, event)
+    marks = () if story.status is Status.ASSERTED else (wording.STATUSES[story.status],)
+    notes = [_told_by(view, lead), _date_note(story)]
+    if lead.condition:
+        notes.append(f"on condition: “{lead.condition.of(view.article(lead.article).text)}”")
+    return Line(
+        record=story.id,
+        kind="story",
+        who=f"{view.names(story.sources)} → {view.names(story.targets)}",
+        what=story.type,
+        words=(view.quote_event(lead).words,),
+        when=story.when,
+        quotes=tuple(view.quote_event(one) for one in seen.values()),
+        marks=(*marks, "corrected: no longer counted") if story.superseded else marks,
+        note="; ".join(note for note in notes if note),
+        reports=len(story.articles),
+        copies=len(story.copies),
+    )
+
+
+def of_statement(view: View, told: Sequence[Statement]) -> Line:
+    """A statement: its speaker with office and state, its exact words, and who reports it.
+
+    ``told`` are the same words as told in several articles, the first report first.
+    """
+    first = told[0]
+    notes = [_unidentified(first.source)]
+    if first.medium:
+        notes.append(f"through {view.speaker(first.medium)}")
+    if first.frame and first.frame in view.statements:
+        notes.append(f"as told by {view.speaker(view.statements[first.frame].source)}")
+    if not first.said.known:
+        notes.append(f"date unknown: {wording.reasons(first.said)}")
+    to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
+    return Line(
+        record=first.id,
+        kind="statement",
+        who=speaker(view, first.source) + to,
+        what=wording.ACTS[first.act],
+        words=view.said(first),
+        when=first.said,
+        quotes=tuple(view.quote_statement(one) for one in told),
+        manner=wording.KINDS[first.kind],
+        note="; ".join(note for note in notes if note),
+        reports=len({one.article for one in told}),
+    )
+
+
+def of_commitment(view: View, commitment: Commitment) -> Line:
+    """A commitment: who to whom, its words, its due date (as ``when``) and its outcome so far."""
+    marks = [wording.OUTCOMES[commitment.outcome]]
+    notes = []
+    if commitment.condition:
+        notes.append(f"on condition: “{commitment.condition}”")
+    if not commitment.due.known:
+        notes.append(f"no due date: {wording.reasons(commitment.due)}")
+    notes.append(f"made {wording.when(commitment.made)}")
+    anchors = (*commitment.evidence, *commitment.outcome_evidence)
+    return Line(
+        record=commitment.id,
+        kind="commitment",
+        who=f"{view.names(commitment.by)} → {view.names(commitment.to)}",
+        what=commitment.kind,
+        words=(commitment.what,),
+        when=commitment.due,
+        quotes=_quotes(view, anchors),
+        marks=tuple(marks),
+        note="; ".join(notes),
+        reports=len({anchor.article for anchor in commitment.evidence}),
+    )
+
+
+def outcome_known(commitment: Commitment) -> bool:
+    """Whether something is known to have become of the commitment."""
+    return commitment.outcome in {Outcome.KEPT, Outcome.BROKEN, Outcome.WITHDRAWN}
+
+
+def of_instrument(view: View, instrument: Instrument, changes: Sequence[Change]) -> Line:
+    """An instrument and the last of ``changes``, with what it was before."""
+    last = changes[-1]
+    return Line(
+        record=instrument.id,
+        kind="instrument",
+        who=view.names(instrument.parties),
+        what=f"{instrument.name}: {last.to}",
+        words=(last.words,),
+        when=last.when,
+        quotes=_quotes(view, [change.anchor for change in reversed(changes)]),
+        marks=(instrument.kind,),
+        note=_before(instrument.changes, changes[0]),
+        reports=len({change.anchor.article for change in changes}),
+    )
+
+
+def of_position(view: View, position: Position, stand: Change) -> Line:
+    """A position that moved: what it is now, and what it was."""
+    towards = f" → {view.name(position.towards)}" if position.towards else ""
+    return Line(
+        record=position.id,
+        kind="position",
+        who=view.name(position.actor) + towards,
+        what=f"{position.issue}: {stand.to}",
+        words=(stand.words,),
+        when=stand.when,
+        quotes=_quotes(view, [stand.anchor]),
+        note=_before(position.stands, stand),
+    )
+
+
+def of_correction(view: View, correcting: Article, corrected: Article | None) -> Line:
+    """A correcting article, and what it takes out of the count."""
+    fallen = [one for one in view.findings.stories if one.superseded and corrected and corrected.id in one.articles]
+    if corrected is None:
+        note = f"corrects {correcting.corrects}, which is not in this record"
+    else:
+        told = wording.count(
+            len(fallen), "happening told only there no longer counts", "happenings told only there no longer count"
+        )
+        note = f"corrects {corrected.headline or corrected.name} ({view.source(corrected)}); {told}"
+    return of_article(view, correcting, note)
+
+
+def of_article(view: View, article: Article, note: str) -> Line:
+    """An article as a line: its headline and its first paragraph."""
+    body = next((one for one in article.paragraphs if one not in (article.title, article.dateline)), None)
+    return Line(
+        record=article.id,
+        kind="article",
+        who=view.source(article),
+        what="article",
+        words=(article.headline or article.name,),
+        when=article.published,
+        quotes=(view.quote(article.id, (body,)),) if body else (),
+        note=note,
+    )
+
+
+def speaker(view: View, mention: Mention | None) -> str:
+    """A speaker with office and state: "Nikita Khrushchev, premier (Soviet Union)"."""
+    name = view.speaker(mention)
+    if mention is None:
+        return name
+    office = f", {mention.office}" if mention.office else ""
+    state = f" ({view.name(mention.state)})" if mention.state and mention.state != mention.actor else ""
+    return name + office + state
+
+
+def _quotes(view: View, anchors: Sequence[Anchor]) -> tuple[Quote, ...]:
+    return tuple(view.quote_anchor(one) for one in dict.fromkeys(anchors) if one.article in view.by_article)
+
+
+def _unidentified(mention: Mention | None) -> str:
+    if mention is None:
+        return "the text names no speaker"
+    if mention.actor is None:
+        return f"not identified: {mention.why}" if mention.why else "not identified"
+    return ""
+
+
+def _told_by(view: View, event: Event) -> str:
+    statement = view.statements.get(event.statement or "")
+    return f"according to {view.speaker(statement.source)}" if statement else ""
+
+
+def _date_note(story: Story) -> str:
+    return "" if story.when.known else f"date unknown: {wording.reasons(story.when)}"
+
+
+def _before(stands: Sequence[Change], change: Change) -> str:
+    at = stands.index(change)
+    if at == 0:
+        return "first seen"
+    return f"was: {stands[at - 1].to} ({wording.when(stands[at - 1].when)})"

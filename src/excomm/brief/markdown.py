@@ -1,0 +1,118 @@
+"""The brief as Markdown that reads well as it is, in a terminal or a mail: heaviest first, about sixty lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from excomm.brief import wording
+from excomm.brief.outline import Brief, Line, PairLine
+
+SENTENCE = 220
+"""Code points of a quoted sentence at most; the whole of it is one ``excomm show`` away."""
+
+LONGEST = 30
+"""Characters of an id shown whole; a longer one (an article's hash) is shown by its first 12, which ``show`` takes."""
+
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|:(?=//)|@|(?<=www)\.|^[#+=-]", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(\d+)([.)])")
+
+
+def markdown(brief: Brief, *, limit: int = 5) -> str:
+    """The brief as Markdown, with ``limit`` lines a section at most; what is left out is counted.
+
+    Nothing in an article's text can become a link, a heading, HTML or a terminal command.
+    """
+    period = wording.days(brief.since or _first(brief), brief.as_of) if brief.since or brief.pairs else ""
+    title = period or f"to {wording.day(brief.as_of)}"
+    return "\n".join(
+        [
+            f"# Brief: {title}",
+            "",
+            f"{wording.count(brief.articles, 'new article')} from {wording.count(brief.outlets, 'source')} "
+            f"({brief.held} held): {wording.count(len(brief.happenings), 'happening')} told as done, "
+            f"{wording.count(len(brief.statements), 'statement')} of weight. `excomm show ID` opens any line.",
+            *_pairs(brief.pairs, limit),
+            *_section("What happened", brief.happenings, limit, "No new happening is told as done."),
+            *_section("What was said", brief.statements, limit, "No new demand, threat, promise, refusal or offer."),
+            *_section("Commitments: outcome new", brief.settled, limit, ""),
+            *_section("Commitments: next", brief.due, limit, "No commitment is open."),
+            *_section("Instruments", brief.instruments, limit, ""),
+            *_section("Positions that moved", brief.positions, limit, ""),
+            *_section("Told, but not counted as done", brief.uncounted, limit, ""),
+            *_section("Corrections", brief.corrections, limit, ""),
+            *_section("Articles without a date", brief.undated, limit, ""),
+            *_problems(brief, limit),
+            "",
+        ]
+    )
+
+
+def escape(text: str) -> str:
+    """``text`` on one line as plain words: no control characters, no markup, no address that a reader would link."""
+    line = " ".join(_CONTROL.sub(" ", text).split())
+    return _ORDINAL.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line))
+
+
+def _first(brief: Brief) -> date:
+    return min(pair.days[0].start for pair in brief.pairs)
+
+
+def _pairs(pairs: Sequence[PairLine], limit: int) -> Iterator[str]:
+    yield from ("", "## Tension (0 calm to 100, 50 is usual for the pair; in brackets the interval)")
+    for pair in pairs[:limit]:
+        names = " – ".join(escape(name) for name in pair.names)
+        yield f"- **{names}: {wording.level(pair.now)}** on {wording.day(pair.now.end)}; {escape(pair.note)}"
+        yield from (f"  - {_head(rest)}" for rest in pair.rests[:1])
+    yield from _rest(pairs, limit, "pair")
+    if not pairs:
+        yield "Not enough data: no happening between two states."
+
+
+def _section(title: str, lines: Sequence[Line], limit: int, otherwise: str) -> Iterator[str]:
+    if not lines and not otherwise:
+        return
+    yield from ("", f"## {title}")
+    for line in lines[:limit]:
+        yield f"- {_head(line)}"
+        yield f"  > {_words(line)}"
+    yield from _rest(lines, limit, "line")
+    if not lines:
+        yield otherwise
+
+
+def _head(line: Line) -> str:
+    reports = f"{line.reports} articles" if line.reports > 1 else ""
+    copies = f"{line.copies} of them copies" if line.copies else ""
+    told = " (".join(one for one in (reports, copies) if one) + (")" if copies and reports else "")
+    source = line.quotes[0].source if line.quotes else ""
+    parts = [wording.when(line.when), line.who, line.what, line.manner, *line.marks, line.note, told or source]
+    return (
+        " · ".join(escape(part) for part in parts if part)
+        + f" `{line.record if len(line.record) <= LONGEST else line.record[:12]}`"
+    )
+
+
+def _words(line: Line) -> str:
+    """The words said, or the whole sentence of what was done."""
+    if line.kind == "statement":
+        return escape(wording.shortened(" […] ".join(line.words), SENTENCE))
+    whole = line.quotes[0].before + line.quotes[0].words + line.quotes[0].after if line.quotes else " ".join(line.words)
+    return escape(wording.shortened(whole, SENTENCE))
+
+
+def _rest(lines: Sequence[object], limit: int, unit: str) -> Iterator[str]:
+    if len(lines) > limit:
+        yield f"- … and {wording.count(len(lines) - limit, f'more {unit}')}"
+
+
+def _problems(brief: Brief, limit: int) -> Iterator[str]:
+    if not brief.problems:
+        return
+    yield from ("", f"## Problems: {len(brief.problems)} (`excomm problems`)")
+    yield from (f"- {escape(one.input)}: {escape(one.message)}" for one in brief.problems[: min(limit, 3)])
+    yield from _rest(brief.problems, min(limit, 3), "problem")

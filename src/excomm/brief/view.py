@@ -1,0 +1,198 @@
+"""One view of the whole record, which the brief and the desk both work from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from excomm.readings import sentences
+from excomm.records import (
+    Actor,
+    Anchor,
+    Article,
+    Commitment,
+    Event,
+    Findings,
+    Instrument,
+    Mention,
+    Position,
+    Problem,
+    Reading,
+    Span,
+    Statement,
+    Story,
+    Tension,
+    When,
+)
+from excomm.registry import state_by_code
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article, with the words in it that a line rests on.
+
+    ``before``, ``words`` and ``after`` joined are the article's own text, unchanged; ``span`` is where ``words`` stand.
+    """
+
+    article: str
+    source: str
+    published: When
+    before: str
+    words: str
+    after: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class View:
+    """Readings, what follows from them, and who is who; with look-ups by id. Frozen: a new read makes a new view."""
+
+    readings: tuple[Reading, ...]
+    findings: Findings
+    actors: tuple[Actor, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Reading]:
+        """Readings by article id."""
+        return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Article]:
+        """Articles by the name of their input."""
+        return {reading.article.name: reading.article for reading in self.readings}
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """Statements by id."""
+        return {one.id: one for reading in self.readings for one in reading.statements}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {one.id: one for reading in self.readings for one in reading.events}
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """Stories by id."""
+        return {one.id: one for one in self.findings.stories}
+
+    @cached_property
+    def commitments(self) -> Mapping[str, Commitment]:
+        """Commitments by id."""
+        return {one.id: one for one in self.findings.commitments}
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Instruments by id."""
+        return {one.id: one for one in self.findings.instruments}
+
+    @cached_property
+    def positions(self) -> Mapping[str, Position]:
+        """Positions by id."""
+        return {one.id: one for one in self.findings.positions}
+
+    @cached_property
+    def story_of(self) -> Mapping[str, Story]:
+        """The story that each event belongs to, by the event's id."""
+        return {event: story for story in self.findings.stories for event in story.events}
+
+    @cached_property
+    def people(self) -> Mapping[str, Actor]:
+        """Actors by id: those given with the view first, then those of the readings."""
+        found: dict[str, Actor] = {}
+        for actor in (*self.actors, *(one for reading in self.readings for one in reading.actors)):
+            found.setdefault(actor.id, actor)
+        return found
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], tuple[Tension, ...]]:
+        """The tensions of each pair of states, by day; the pair with the most happenings counted first."""
+        found: dict[tuple[str, str], list[Tension]] = defaultdict(list)
+        for tension in self.findings.tensions:
+            found[tension.pair].append(tension)
+        weight = {pair: len({story for one in days for story in one.stories}) for pair, days in found.items()}
+        return {
+            pair: tuple(sorted(found[pair], key=lambda one: one.start))
+            for pair in sorted(found, key=lambda pair: (-weight[pair], pair))
+        }
+
+    @cached_property
+    def corrected(self) -> Mapping[str, Article]:
+        """The article that corrects each corrected one, by the corrected one's id."""
+        known = ((self.by_name.get(one.article.corrects or ""), one.article) for one in self.readings)
+        return {old.id: new for old, new in known if old is not None}
+
+    @cached_property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The problems given with the view and those of the readings, each once."""
+        found = (*self.problems, *(one for reading in self.readings for one in reading.problems))
+        return tuple(dict.fromkeys(found))
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id. Raises ``KeyError``."""
+        return self.by_article[article_id].article
+
+    def name(self, actor_id: str) -> str:
+        """The name of an actor or of the state with this code, or the id where nobody knows a name for it."""
+        found = self.people.get(actor_id) or state_by_code(actor_id)
+        return found.name if found else actor_id
+
+    def names(self, actor_ids: Iterable[str]) -> str:
+        """The actors' names with commas, or "unknown" where there is none."""
+        return ", ".join(self.name(one) for one in actor_ids) or "unknown"
+
+    def speaker(self, mention: Mention | None) -> str:
+        """Who a mention stands for, in words; "unknown" where the text names nobody."""
+        if mention is None:
+            return "unknown speaker"
+        return self.name(mention.actor) if mention.actor else mention.text
+
+    def source(self, article: Article) -> str:
+        """What to call an article's source: its outlet, or the name of its input."""
+        return article.outlet or article.name
+
+    def quote(self, article_id: str, spans: Iterable[Span], sentence: Span | None = None) -> Quote:
+        """The sentence around ``spans``; the hull of ``spans`` is its ``words``.
+
+        Where ``sentence`` is not given, or does not hold the hull, it is found by punctuation. Raises ``KeyError``.
+        """
+        article = self.article(article_id)
+        given = tuple(spans)
+        hull = Span(min(one.start for one in given), max(one.end for one in given))
+        around = sentence if sentence and sentence.covers(hull) else _sentence(article, hull)
+        text = article.text
+        return Quote(
+            article=article.id,
+            source=self.source(article),
+            published=article.published,
+            before=text[around.start : hull.start],
+            words=hull.of(text),
+            after=text[hull.end : around.end],
+            span=hull,
+        )
+
+    def quote_statement(self, statement: Statement) -> Quote:
+        """The sentence of a statement, with the words said marked."""
+        return self.quote(statement.article, statement.content or (statement.sentence,), statement.sentence)
+
+    def quote_event(self, event: Event) -> Quote:
+        """The sentence of an event, with the clauses that tell it marked."""
+        return self.quote(event.article, event.evidence or (event.trigger,))
+
+    def quote_anchor(self, anchor: Anchor) -> Quote:
+        """The sentence that an anchor points at."""
+        return self.quote(anchor.article, (anchor.span,))
+
+    def said(self, statement: Statement) -> tuple[str, ...]:
+        """The words of a statement: one string a span, as the article has them."""
+        text = self.article(statement.article).text
+        return tuple(span.of(text) for span in statement.content)
+
+
+def _sentence(article: Article, hull: Span) -> Span:
+    """``hull`` widened to the sentences that it touches."""
+    touched = [one for one in sentences(article) if one.overlaps(hull)]
+    return Span(min(hull.start, touched[0].start), max(hull.end, touched[-1].end)) if touched else hull
