@@ -12,7 +12,7 @@ TELLING = 40
 """Letters from which a paragraph is taken to be unlike any other: a line of a newspaper column."""
 
 REACH = 200_000
-"""Letters that are searched for a telling paragraph after the one before: more than any menu or comment column holds."""
+"""Letters that are searched for a telling paragraph after the one before: more than any menu or comment column is."""
 
 NEAR = 5_000
 """Letters that are searched for a short paragraph before the one that follows."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 import htmldate
@@ -11,8 +13,10 @@ import trafilatura
 
 from excomm.article.align import align, edged
 from excomm.article.block import Block, Extract
+from excomm.article.boilerplate import reason
 from excomm.article.decode import decode
 from excomm.article.stamp import days
+from excomm.article.text import trimmed
 from excomm.article.visible import Visible, visible
 from excomm.records import Cut, Evidence, Raw, Span, Unreadable
 
@@ -20,6 +24,11 @@ TYPES = ("text/html", "application/xhtml+xml")
 
 EARLIEST, LATEST = "1900-01-01", "2099-12-31"
 """Days between which a page's date is believed. Fixed, since a stage has no clock."""
+
+
+OUTSIDE = "outside the article's body"
+
+_LINE = re.compile(r"[^\n]+")
 
 
 def blocks(raw: Raw) -> Extract:
@@ -72,13 +81,16 @@ def _stamps(markup: str) -> tuple[Evidence, ...]:
 
 
 def _outside(seen: Visible, body: Sequence[Span]) -> Iterator[Cut]:
-    """What is visible beside the body, one cut a gap."""
+    """What is visible beside the body: neighbouring lines with the same reason are one cut."""
     at = 0
     for span in [*body, Span(len(seen.text), len(seen.text))]:
-        gap = seen.text[at : span.start]
-        words = gap.strip()
-        if any(letter.isalnum() for letter in words):
-            start = at + len(gap) - len(gap.lstrip())
-            block = seen.block(Span(start, start + len(words)))
-            yield Cut(block.raw or Span(0, 0), block.words, "outside the article's body")
+        lines = [
+            trimmed(seen.text, at + line.start(), at + line.end())
+            for line in _LINE.finditer(seen.text[at : span.start])
+        ]
+        worded = [line for line in lines if any(letter.isalnum() for letter in line.of(seen.text))]
+        for why, group in groupby(worded, key=lambda line: reason(line.of(seen.text)) or OUTSIDE):
+            stretch = list(group)
+            block = seen.block(Span(stretch[0].start, stretch[-1].end))
+            yield Cut(block.raw or Span(0, 0), block.words, why)
         at = span.end

@@ -11,8 +11,8 @@ from excomm.article.block import Block
 from excomm.records import Piece, Span
 
 _BREAKS = """
-    address article aside blockquote body br button caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul
+    address article aside blockquote body br button caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hr li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul
 """
 BREAKS = frozenset(_BREAKS.split())
 """HTML elements that begin a new line."""
