@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from excomm.brief import line, wording
-from excomm.brief.outline import Brief, Line, PairLine
+from excomm.brief.outline import Brief, Day, Line, PairLine
 from excomm.brief.view import View
 from excomm.commitment import on
 from excomm.records import Act, Article, Commitment, Findings, Problem, Reading, Statement, Status, Story, Tension
@@ -78,7 +78,9 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
     days = tuple(one for one in view.pairs[pair] if one.start <= as_of) or view.pairs[pair][:1]
     now = days[-1]
     earlier = [one for one in days[:-1] if since is None or one.end < since]
-    before = (earlier[-1] if since else earlier[0]) if earlier else None
+    if since is None:
+        earlier = [one for one in earlier if one.enough][:1]
+    before = earlier[-1] if earlier else None
     change = None
     if now.level is None:
         note = f"not enough data: {now.why}"
@@ -90,7 +92,7 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
     return PairLine(
         pair=pair,
         names=(view.name(pair[0]), view.name(pair[1])),
-        days=days,
+        days=tuple(_days(view, days)),
         now=now,
         before=before,
         change=change,
@@ -98,6 +100,14 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
         rests=tuple(line.of_story(view, view.stories[one]) for one in now.stories[:RESTS] if one in view.stories),
         peaks=tuple((one.start, _peak_label(view, one)) for one in peaks(days)),
     )
+
+
+def _days(view: View, tensions: Sequence[Tension]) -> Iterator[Day]:
+    seen: set[str] = set()
+    for one in tensions:
+        fresh = [view.stories[story] for story in one.stories if story not in seen and story in view.stories]
+        seen.update(one.stories)
+        yield Day(one, tuple(line.of_story(view, story) for story in fresh))
 
 
 def _peak_label(view: View, peak: Tension) -> str:

@@ -40,7 +40,7 @@ def of_story(view: View, story: Story) -> Line:
         kind="story",
         who=f"{view.names(story.sources)} → {view.names(story.targets)}",
         what=story.type,
-        words=(view.quote_event(lead).words,),
+        words=tuple(span.of(view.article(lead.article).text) for span in lead.evidence or (lead.trigger,)),
         when=story.when,
         quotes=tuple(view.quote_event(one) for one in seen.values()),
         marks=(*marks, "corrected: no longer counted") if story.superseded else marks,
@@ -85,7 +85,7 @@ def of_commitment(view: View, commitment: Commitment) -> Line:
     if commitment.condition:
         notes.append(f"on condition: “{commitment.condition}”")
     if not commitment.due.known:
-        notes.append(f"no due date: {wording.reasons(commitment.due)}")
+        notes.append(f"due date unknown: {wording.reasons(commitment.due)}")
     notes.append(f"made {wording.when(commitment.made)}")
     anchors = (*commitment.evidence, *commitment.outcome_evidence)
     return Line(
@@ -95,6 +95,8 @@ def of_commitment(view: View, commitment: Commitment) -> Line:
         what=commitment.kind,
         words=(commitment.what,),
         when=commitment.due,
+        dated="due",
+        manner=_manner(view, commitment.record),
         quotes=_quotes(view, anchors),
         marks=tuple(marks),
         note="; ".join(notes),
@@ -117,9 +119,10 @@ def of_instrument(view: View, instrument: Instrument, changes: Sequence[Change])
         what=f"{instrument.name}: {last.to}",
         words=(last.words,),
         when=last.when,
+        manner=_manner(view, last.record),
         quotes=_quotes(view, [change.anchor for change in reversed(changes)]),
         marks=(instrument.kind,),
-        note=_before(instrument.changes, changes[0]),
+        note="so far: " + ", ".join(f"{one.to} ({wording.when(one.when)})" for one in instrument.changes),
         reports=len({change.anchor.article for change in changes}),
     )
 
@@ -134,6 +137,7 @@ def of_position(view: View, position: Position, stand: Change) -> Line:
         what=f"{position.issue}: {stand.to}",
         words=(stand.words,),
         when=stand.when,
+        manner=_manner(view, stand.record),
         quotes=_quotes(view, [stand.anchor]),
         note=_before(position.stands, stand),
     )
@@ -175,6 +179,12 @@ def speaker(view: View, mention: Mention | None) -> str:
     office = f", {mention.office}" if mention.office else ""
     state = f" ({view.name(mention.state)})" if mention.state and mention.state != mention.actor else ""
     return name + office + state
+
+
+def _manner(view: View, record: str) -> str:
+    """Whose words a line rests on, where it rests on a statement; a deed is always told in the reporter's."""
+    statement = view.statements.get(record)
+    return wording.KINDS[statement.kind] if statement else ""
 
 
 def _quotes(view: View, anchors: Sequence[Anchor]) -> tuple[Quote, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from excomm.brief import wording
 from excomm.brief.outline import Brief, Line, PairLine
+from excomm.records import Kind
 
 SENTENCE = 220
 """Code points of a quoted sentence at most; the whole of it is one ``excomm show`` away."""
@@ -22,16 +22,14 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|:(?=//)|@|(?<=www)\.|^[#+=-]"
 _ORDINAL = re.compile(r"^(\d+)([.)])")
 
 
-def markdown(brief: Brief, *, limit: int = 5) -> str:
+def render(brief: Brief, *, limit: int = 5) -> str:
     """The brief as Markdown, with ``limit`` lines a section at most; what is left out is counted.
 
     Nothing in an article's text can become a link, a heading, HTML or a terminal command.
     """
-    period = wording.days(brief.since or _first(brief), brief.as_of) if brief.since or brief.pairs else ""
-    title = period or f"to {wording.day(brief.as_of)}"
     return "\n".join(
         [
-            f"# Brief: {title}",
+            f"# Brief: {period(brief)}",
             "",
             f"{wording.count(brief.articles, 'new article')} from {wording.count(brief.outlets, 'source')} "
             f"({brief.held} held): {wording.count(len(brief.happenings), 'happening')} told as done, "
@@ -58,8 +56,11 @@ def escape(text: str) -> str:
     return _ORDINAL.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line))
 
 
-def _first(brief: Brief) -> date:
-    return min(pair.days[0].start for pair in brief.pairs)
+def period(brief: Brief) -> str:
+    """The time that the brief covers, in words."""
+    if brief.since is None:
+        return f"everything to {wording.day(brief.as_of)}"
+    return wording.days(brief.since, brief.as_of)
 
 
 def _pairs(pairs: Sequence[PairLine], limit: int) -> Iterator[str]:
@@ -90,7 +91,15 @@ def _head(line: Line) -> str:
     copies = f"{line.copies} of them copies" if line.copies else ""
     told = " (".join(one for one in (reports, copies) if one) + (")" if copies and reports else "")
     source = line.quotes[0].source if line.quotes else ""
-    parts = [wording.when(line.when), line.who, line.what, line.manner, *line.marks, line.note, told or source]
+    parts = [
+        f"{line.dated} {wording.when(line.when)}".strip(),
+        line.who,
+        line.what,
+        line.manner,
+        *line.marks,
+        line.note,
+        told or source,
+    ]
     return (
         " · ".join(escape(part) for part in parts if part)
         + f" `{line.record if len(line.record) <= LONGEST else line.record[:12]}`"
@@ -100,8 +109,9 @@ def _head(line: Line) -> str:
 def _words(line: Line) -> str:
     """The words said, or the whole sentence of what was done."""
     if line.kind == "statement":
-        return escape(wording.shortened(" […] ".join(line.words), SENTENCE))
-    whole = line.quotes[0].before + line.quotes[0].words + line.quotes[0].after if line.quotes else " ".join(line.words)
+        words = escape(wording.shortened(" … ".join(line.words), SENTENCE))
+        return f"“{words.strip('“”')}”" if line.manner == wording.KINDS[Kind.DIRECT] else words
+    whole = line.quotes[0].sentence if line.quotes else " ".join(line.words)
     return escape(wording.shortened(whole, SENTENCE))
 
 

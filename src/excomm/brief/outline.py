@@ -15,10 +15,10 @@ class Line:
 
     ``record`` is an id and ``kind`` what it names (story, statement, commitment, instrument, position, article);
     ``who`` says who did it or said it, to whom; ``what`` what kind of thing it is; ``words`` are an article's own
-    words, one string a span; ``manner`` says for a statement whether they are verbatim, else ""; ``marks`` are
-    short notes (status, outcome); ``note`` says in words what else must be known, unknowns and their reasons
-    included; ``reports`` counts the articles that report it, ``copies`` those of them that are near-duplicates of
-    another.
+    words, one string a span; ``dated`` is the word before the date where it is not the day of the thing itself
+    ("due"); ``manner`` says for a statement whether they are verbatim, else ""; ``marks`` are short notes (status,
+    outcome); ``note`` says in words what else must be known, unknowns and their reasons included; ``reports``
+    counts the articles that report it, ``copies`` those of them that are near-duplicates of another.
     """
 
     record: str
@@ -28,11 +28,20 @@ class Line:
     words: tuple[str, ...]
     when: When
     quotes: tuple[Quote, ...]
+    dated: str = ""
     manner: str = ""
     marks: tuple[str, ...] = ()
     note: str = ""
     reports: int = 1
     copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a pair: its tension, and the happenings that count from this day on (heaviest first)."""
+
+    tension: Tension
+    fresh: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class PairLine:
 
     pair: tuple[str, str]
     names: tuple[str, str]
-    days: tuple[Tension, ...]
+    days: tuple[Day, ...]
     now: Tension
     before: Tension | None
     change: float | None

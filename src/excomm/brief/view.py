@@ -33,16 +33,20 @@ from excomm.registry import state_by_code
 class Quote:
     """A sentence of an article, with the words in it that a line rests on.
 
-    ``before``, ``words`` and ``after`` joined are the article's own text, unchanged; ``span`` is where ``words`` stand.
+    ``parts`` joined are the article's own text, unchanged; each is marked (True) where a line rests on it. ``span`` is
+    the hull of the marked parts.
     """
 
     article: str
     source: str
     published: When
-    before: str
-    words: str
-    after: str
+    parts: tuple[tuple[str, bool], ...]
     span: Span
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return "".join(words for words, _ in self.parts)
 
 
 @dataclass(frozen=True)
@@ -155,24 +159,22 @@ class View:
         return article.outlet or article.name
 
     def quote(self, article_id: str, spans: Iterable[Span], sentence: Span | None = None) -> Quote:
-        """The sentence around ``spans``; the hull of ``spans`` is its ``words``.
+        """The sentence around ``spans``, with ``spans`` marked.
 
-        Where ``sentence`` is not given, or does not hold the hull, it is found by punctuation. Raises ``KeyError``.
+        Where ``sentence`` is not given, or does not hold them all, it is found by punctuation. Raises ``KeyError``.
         """
         article = self.article(article_id)
-        given = tuple(spans)
-        hull = Span(min(one.start for one in given), max(one.end for one in given))
+        given = sorted(spans)
+        hull = Span(given[0].start, max(one.end for one in given))
         around = sentence if sentence and sentence.covers(hull) else _sentence(article, hull)
-        text = article.text
-        return Quote(
-            article=article.id,
-            source=self.source(article),
-            published=article.published,
-            before=text[around.start : hull.start],
-            words=hull.of(text),
-            after=text[hull.end : around.end],
-            span=hull,
-        )
+        parts: list[tuple[str, bool]] = []
+        at = around.start
+        for span in given:
+            parts += [(article.text[at : span.start], False), (article.text[max(at, span.start) : span.end], True)]
+            at = max(at, span.end)
+        parts.append((article.text[at : around.end], False))
+        kept = tuple(part for part in parts if part[0])
+        return Quote(article.id, self.source(article), article.published, kept, hull)
 
     def quote_statement(self, statement: Statement) -> Quote:
         """The sentence of a statement, with the words said marked."""
