@@ -1,0 +1,7 @@
+"""Dates: the day of writing, the time expressions, and when each thing was said and done."""
+
+from excomm.dating.expression import expressions
+from excomm.dating.scope import occurred, said
+from excomm.dating.written import date_article
+
+__all__ = ["date_article", "expressions", "occurred", "said"]

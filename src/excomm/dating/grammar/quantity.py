@@ -1,0 +1,142 @@
+"""Rules for how long and how often: durations and sets."""
+
+from __future__ import annotations
+
+from excomm.dating.grammar.meaning import Length, Match, Repeat
+from excomm.dating.grammar.relative import count
+from excomm.dating.grammar.words import LISTS, Words, at, hyphen, month, number, ordinal, phrase, unit, weekday
+
+FREQUENCIES: dict[str, str] = LISTS["frequencies"]
+APPROXIMATIONS: list[str] = LISTS["approximations"]["phrases"] + LISTS["approximations"]["words"]
+PARTS: dict[str, str] = LISTS["day_parts"]
+
+
+def length(counted: float | None, letter: str) -> str:
+    """The TIMEX3 value of so many units: ("PXY" where the number is unknown, months for halves of years)."""
+    if letter == "N":
+        letter = "D"
+    factor, letter = {"2W": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "WE": (1, "WE")}.get(letter, (1, letter))
+    time, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if counted is None:
+        return f"P{time}X{letter}"
+    value = counted * factor
+    if value != int(value) and not time:
+        finer = {"Y": ("M", 12), "D": ("TH", 24)}.get(letter)
+        if finer and value * finer[1] == int(value * finer[1]):
+            whole = int(value)
+            rest = int((value - whole) * finer[1])
+            tail = f"T{rest}H" if finer[0] == "TH" else f"{rest}M"
+            return (f"P{whole}{letter}" if whole else "P") + tail
+    return f"P{time}{value:g}{letter}" if value < 1e6 else f"P{time}{int(value)}{letter}"
+
+
+def _approximation(words: Words, i: int) -> int:
+    for said in APPROXIMATIONS:
+        end = phrase(words, i, said)
+        if end is not None:
+            return end
+    return i
+
+
+def duration(words: Words, i: int) -> Match | None:
+    """“three days”, “a week”, “nearly two months”, “the past three years”, “10-hour”, “years”, “the first nine months”."""
+    j = _approximation(words, i)
+    if at(words, j) in ("the", "these", "those"):
+        k = j + 1
+        if at(words, k) in (
+            "past",
+            "last",
+            "next",
+            "first",
+            "coming",
+            "previous",
+            "following",
+            "final",
+            "latest",
+            "additional",
+        ):
+            j = k + 1
+        elif number(words, k):
+            j = k
+    elif at(words, j) in ("an", "another") and at(words, j + 1) in ("additional", "extra"):
+        j += 1
+    j = j + 1 if at(words, j) in ("additional", "extra") else j
+    j = _approximation(words, j)
+    counted = count(words, j)
+    if counted is None:
+        return _plain_plural(words, i, j)
+    k = counted[1]
+    if at(words, k) in ("to", "or", "-", "–") and number(words, k + 1):
+        k = number(words, k + 1)[1]  # type: ignore[index]  # just tested
+    k = (
+        k + 1
+        if at(words, k) in ("more", "full", "consecutive", "straight", "whole", "long", "additional", "other")
+        else k
+    )
+    dash = hyphen(words, k)
+    found = unit(words, dash)
+    if found is None or (at(words, dash) == "second" and dash == k):
+        return None
+    end = found[2]
+    half = phrase(words, end, "and a half")
+    amount = counted[0]
+    if half is not None and amount is not None:
+        amount, end = amount + 0.5, half
+    if phrase(words, end, "or so") is not None:
+        end += 2
+    if at(words, end) == "-" and at(words, end + 1) == "old":
+        end += 2
+    single = at(words, j) in ("a", "an")
+    if single and at(words, j - 1) in ("times", "once", "twice", "percent"):
+        return None
+    return Match(i, end, Length(length(amount, found[0])))
+
+
+def _plain_plural(words: Words, i: int, j: int) -> Match | None:
+    """“for years”, “the next months”, “the weeks ahead”: some number of units."""
+    found = unit(words, j)
+    if found is None or not found[1] or found[0] in ("TS", "Q", "N", "WE"):
+        return None
+    end = found[2]
+    before = at(words, i - 1)
+    if at(words, end) == "ahead" and j > i:
+        end += 1
+    elif j == i and before not in ("for", "in", "within", "of", "over", "after", "through", "during"):
+        return None
+    return Match(i, end, Length(length(None, found[0])))
+
+
+def repeated(words: Words, i: int) -> Match | None:
+    """“every day”, “each Thursday”, “every July”, “every two weeks”, “daily”, “twice a week”."""
+    word = at(words, i)
+    if word in FREQUENCIES:
+        return Match(i, i + 1, Repeat(FREQUENCIES[word]))
+    if word in ("once", "twice", "times") and at(words, i + 1) in ("a", "an", "each", "every", "per"):
+        found = unit(words, i + 2)
+        return Match(i, found[2], Repeat(length(1, found[0]))) if found and not found[1] else None
+    if word not in ("every", "each"):
+        return None
+    day = weekday(words, i + 1)
+    if day:
+        part = PARTS.get(at(words, day[1]), "")
+        return Match(i, day[1] + bool(part), Repeat(f"XXXX-WXX-{day[0]}{part}"))
+    named = month(words, i + 1)
+    if named:
+        return Match(i, named[1], Repeat(f"XXXX-{named[0]:02d}"))
+    if at(words, i + 1) in PARTS:
+        return Match(i, i + 2, Repeat(f"XXXX-XX-XX{PARTS[at(words, i + 1)]}"))
+    j = i + 2 if at(words, i + 1) == "other" else i + 1
+    nth, counted = ordinal(words, j), number(words, j)
+    amount, j = (float(nth[0]), nth[1]) if nth else counted if counted else (2.0 if j == i + 2 else 1.0, j)
+    found = unit(words, j)
+    return Match(i, found[2], Repeat(length(amount, found[0]))) if found else None
+
+
+def weekdays_plural(words: Words, i: int) -> Match | None:
+    """“Mondays”, “on Tuesday nights”."""
+    word = at(words, i)
+    day = weekday(words, i)
+    if day and at(words, day[1]) in ("mornings", "afternoons", "evenings", "nights"):
+        return Match(i, day[1] + 1, Repeat(f"XXXX-WXX-{day[0]}{PARTS[at(words, day[1])]}"))
+    number_ = LISTS["weekdays"].get(word[:-1]) if word.endswith("s") else None
+    return Match(i, i + 1, Repeat(f"XXXX-WXX-{number_}")) if number_ and words[i].text[0].isupper() else None

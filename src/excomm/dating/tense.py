@@ -1,0 +1,74 @@
+"""The tense of the verb that governs a place in the text, read from the parse."""
+
+from __future__ import annotations
+
+from excomm.dating.ground import Tense
+from excomm.records import Parse, Span
+from excomm.wordlist import wordlist
+
+AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["verbs"])
+MODALS_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "must", "should", "can"})
+LONGEST_CLIMB = 40
+"""Steps from a token towards the root. A parse is a tree, so this only bounds a damaged one."""
+
+
+def governing_verb(parse: Parse, span: Span) -> int | None:
+    """The index of the nearest verb above the tokens of ``span``, or None."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return None
+    at = next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[0])
+    for _ in range(LONGEST_CLIMB):
+        token = parse.tokens[at]
+        if token.head == at:
+            break
+        at = token.head
+        if parse.tokens[at].pos in ("VERB", "AUX") and at not in inside:
+            return at
+    return at if parse.tokens[at].pos in ("VERB", "AUX") and at not in inside else None
+
+
+def tense_at(parse: Parse, span: Span) -> Tense:
+    """The tense that decides how ``span`` is read."""
+    for i in parse.tokens_in(span):
+        head = parse.tokens[parse.tokens[i].head]
+        if head.lemma == "due" or parse.tokens[head.head].lemma == "due":
+            return Tense.FUTURE
+    verb = governing_verb(parse, span)
+    return Tense.UNKNOWN if verb is None else tense_of(parse, verb)
+
+
+def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
+    """The tense of the verb phrase headed by the token ``verb``; infinitives and participles ask their head."""
+    token = parse.tokens[verb]
+    auxiliaries = [parse.tokens[c] for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    words = {a.text.lower() for a in auxiliaries}
+    lemmas = {a.lemma for a in auxiliaries}
+    if any(a.tag == "MD" for a in auxiliaries):
+        if "have" in lemmas and token.tag == "VBN":
+            return Tense.PAST
+        return Tense.FUTURE
+    if token.tag == "VBN":
+        if token.lemma in AHEAD and not words & {"has", "have", "had", "'ve", "’ve"}:
+            return Tense.FUTURE
+        return Tense.PRESENT if words & {"is", "are", "'s", "’s", "'re", "’re"} else Tense.PAST
+    if token.tag == "VBG" and words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
+        return Tense.FUTURE if token.lemma == "go" else Tense.PRESENT
+    if token.tag == "VBD" or words & {"was", "were", "had", "did"}:
+        return Tense.PAST
+    if token.tag in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if token.head == verb or depth >= 8:
+        return Tense.UNKNOWN
+    above = parse.tokens[token.head]
+    if "to" in words and (above.lemma in AHEAD or above.pos in ("NOUN", "ADJ") or above.lemma == "go"):
+        return Tense.FUTURE
+    if above.pos in ("VERB", "AUX"):
+        return tense_of(parse, token.head, depth + 1)
+    return Tense.UNKNOWN
+
+
+def pluperfect(parse: Parse, verb: int) -> bool:
+    """Whether the verb stands in the pluperfect ("had installed")."""
+    had = any(parse.tokens[c].text.lower() in ("had", "'d", "’d") for c in parse.children[verb])
+    return had and parse.tokens[verb].tag in ("VBN", "VBD")
