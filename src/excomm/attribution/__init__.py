@@ -1,0 +1,47 @@
+"""Article and parse -> statements: who said what, to whom, through which medium.
+
+One finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates of the finders before it);
+``merge.py`` makes one statement of one act of speech, however many finders see it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from excomm.attribution.attachment import reattach
+from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.lexicon import cues
+from excomm.attribution.merge import statements
+from excomm.attribution.phrase import lemma
+from excomm.attribution.quotation import quotations
+from excomm.records import Article, Parse, Statement
+from excomm.siblings import siblings
+
+__all__ = ["attribute"]
+
+
+def attribute(article: Article, parse: Parse) -> tuple[Statement, ...]:
+    """The statements of ``article`` in the order of their text; mentions unresolved, ``said`` unknown.
+
+    ``parse`` is the shared parse of the same article. A statement told inside another one names it in ``frame``.
+    """
+    material = _material(article, parse)
+    found: tuple[Candidate, ...] = ()
+    for finder in siblings(__name__, "find"):
+        found += tuple(finder.find(material, found))
+    return statements(material, found)
+
+
+def _material(article: Article, parse: Parse) -> Material:
+    verbs: list[CueVerb] = []
+    known = cues("verbs")
+    for index, token in enumerate(parse.tokens):
+        if token.pos == "VERB":
+            name, last = lemma(parse, index)
+            if name in known:
+                verbs.append(CueVerb(index, last, known[name]))
+            elif token.lemma in known:
+                verbs.append(CueVerb(index, index, known[token.lemma]))
+    labels = {at: name.label for name in parse.names for at in range(name.first, name.last)}
+    material = Material(article, parse, quotations(article), labels, tuple(verbs))
+    return replace(material, parse=reattach(parse, material.verbs, material.quotation_at))

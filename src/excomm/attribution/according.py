@@ -1,0 +1,85 @@
+"""A phrase that names whose words a sentence gives: "according to X", "in X's view", "in the words of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.content import minus, tidy
+from excomm.attribution.lexicon import words
+from excomm.attribution.phrase import children, speaks, subtree_span, tokens_span
+from excomm.attribution.verbal import source_span
+from excomm.records import Act, Parse, Span
+
+ORDER = 50
+CONFIDENCE = 0.8
+
+
+def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Every such phrase in a sentence that does not already have a speaker of its own."""
+    parse = material.parse
+    speaking = {one.verb for one in found if one.verb >= 0}
+    for index, token in enumerate(parse.tokens):
+        marked = _according(parse, index) if token.lemma in {"accord", "according", "per"} else _view(material, index)
+        if marked is None:
+            continue
+        head, cue, act = marked
+        clause = _clause(parse, cue, index)
+        if clause is None or (clause in speaking and act is Act.STATEMENT):
+            continue
+        source = source_span(material, head)
+        phrase = Span(cue.start, max(cue.end, source.end, subtree_span(parse, index).end))
+        whole = subtree_span(parse, clause)
+        content = tidy(material, minus([whole], [phrase]), (cue, source))
+        if content:
+            yield Candidate("according", source, (cue,), content, CONFIDENCE, act=act)
+
+
+def _according(parse: Parse, index: int) -> tuple[int, Span, Act] | None:
+    following = index + 1
+    if parse.tokens[index].lemma == "per":
+        return None
+    if following >= len(parse.tokens) or parse.tokens[following].lemma != "to":
+        return None
+    heads = children(parse, following, "pobj")
+    return (heads[0], tokens_span(parse, index, following), Act.STATEMENT) if heads else None
+
+
+def _view(material: Material, index: int) -> tuple[int, Span, Act] | None:
+    """ "In his view", "in the opinion of the minister", "in Moscow's words"."""
+    parse = material.parse
+    if parse.tokens[index].lemma not in {"in", "to"} or parse.tokens[index].dep != "prep":
+        return None
+    for noun in children(parse, index, "pobj"):
+        if parse.tokens[noun].lemma not in words("views"):
+            continue
+        for owner in children(parse, noun, "poss"):
+            return owner, tokens_span(parse, noun, noun), _act(parse, noun)
+        for of in children(parse, noun, "prep"):
+            for owner in children(parse, of, "pobj"):
+                if parse.tokens[of].lemma == "of" and speaks(parse, owner, material.labels):
+                    return owner, tokens_span(parse, index, of), _act(parse, noun)
+    return None
+
+
+def _act(parse: Parse, noun: int) -> Act:
+    return Act.STATEMENT if parse.tokens[noun].lemma in {"word", "account"} else Act.BELIEVE
+
+
+def _clause(parse: Parse, cue: Span, index: int) -> int | None:
+    """The clause that the phrase is about: the whole sentence behind a final phrase, else the clause that it hangs on."""
+    sentence = parse.tokens[index].sentence
+    first, last = parse.bounds[sentence]
+    at = index
+    while parse.tokens[at].head != at:
+        at = parse.tokens[at].head
+        subject = any(parse.tokens[child].dep in {"nsubj", "nsubjpass", "expl"} for child in parse.children[at])
+        if subject and parse.tokens[at].pos in {"VERB", "AUX"} and not _is_final(parse, index, last):
+            return at
+    return at if at != index else None
+
+
+def _is_final(parse: Parse, index: int, last: int) -> bool:
+    return parse.subtree(index)[-1] >= last - 2 or not any(
+        parse.tokens[at].pos in {"VERB", "AUX"} for at in range(index + 1, last)
+    )

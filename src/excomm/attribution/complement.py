@@ -1,0 +1,106 @@
+"""What a verb of the cue lexicon says was said: its clause, infinitive, request, object or prepositional object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from excomm.attribution.candidate import CueVerb, Material
+from excomm.attribution.phrase import children, noun_phrase, speaks, tokens_span
+from excomm.records import Act, Parse, Span
+
+_BESIDE_OBJECT = {"of", "for", "as", "over", "on", "from", "against", "to", "with", "by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The content that hangs on a verb; ``last`` is the last token of the cue (a linking preposition may be in it)."""
+
+    content: Span
+    act: Act
+    last: int
+    addressee: Span | None = None
+
+
+def clausal(material: Material, verb: CueVerb) -> Complement | None:
+    """The finite clause, infinitive, request or gerund that hangs on ``verb`` on its right, or the clause on its left."""
+    parse = material.parse
+    found = [child for child in children(parse, verb.index, "ccomp", "xcomp", "advcl") if child > verb.index]
+    for clause in found:
+        complement = _one_clause(material, verb, clause)
+        if complement is not None:
+            return complement
+    return None
+
+
+def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | None:
+    parse = material.parse
+    token = parse.tokens[clause]
+    own = [child for child in children(parse, clause, "nsubj", "nsubjpass") if child < clause]
+    to = next((child for child in children(parse, clause, "aux") if parse.tokens[child].tag == "TO"), None)
+    person = [child for child in children(parse, verb.index, "dobj", "dative") if child < clause]
+    inside = parse.subtree(clause)
+    first, last = max(inside[0], verb.last + 1), inside[-1]
+    if token.dep == "advcl" and (to is None or not person):
+        return None
+    if to is not None and (own or person):
+        head = (own or person)[-1]
+        raised = verb.cue.act("raising")
+        if raised is not None or not speaks(parse, head, material.labels):
+            begin = max(parse.subtree(head)[0], verb.last + 1)
+            return _complement(parse, verb.index, verb.last, begin, last, raised or verb.cue.act("request"))
+        act = verb.cue.act("request")
+        begin = min((child for child in parse.children[clause] if head < child <= to), default=to)
+        return _complement(parse, verb.index, verb.last, begin, last, act, noun_phrase(parse, head))
+    if to is not None:
+        return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("infinitive"))
+    if token.tag == "VBG" and not own:
+        return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("gerund"))
+    if token.dep == "xcomp" and not own:
+        return None
+    return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("clause"))
+
+
+def _complement(
+    parse: Parse, verb: int, cue: int, first: int, last: int, act: Act | None, addressee: Span | None = None
+) -> Complement | None:
+    """The complement from token ``first`` to ``last`` behind the cue's last token; None where it is empty."""
+    if act is None or last < first:
+        return None
+    return Complement(tokens_span(parse, first, max(last, _condition(parse, verb, last))), act, cue, addressee)
+
+
+def _condition(parse: Parse, verb: int, last: int) -> int:
+    """The last token of the condition that follows the content: "promised sanctions if the talks fail"."""
+    for child in parse.children[verb]:
+        marks = {parse.tokens[below].lemma for below in parse.children[child]}
+        if child > last and parse.tokens[child].dep == "advcl" and marks & {"if", "unless"}:
+            inside = parse.subtree(child)
+            if inside[0] <= last + 2:
+                return inside[-1]
+    return last
+
+
+def objective(material: Material, verb: CueVerb) -> Complement | None:
+    """The object or the prepositional object that hangs on ``verb`` on its right."""
+    parse, cue = material.parse, verb.cue
+    right = [child for child in parse.children[verb.index] if child > verb.index]
+    prepositions = [child for child in right if parse.tokens[child].dep in {"prep", "dative", "agent"}]
+    objects = [child for child in right if parse.tokens[child].dep == "dobj"]
+    for preposition in prepositions:
+        act = cue.act(parse.tokens[preposition].lemma)
+        below = children(parse, preposition, "pobj", "pcomp")
+        if act is None or not below or parse.tokens[preposition].lemma == "as":
+            continue
+        last = preposition if preposition == verb.last + 1 else verb.last
+        complement = _complement(parse, verb.index, last, preposition + 1, parse.subtree(preposition)[-1], act)
+        if complement is not None:
+            return complement
+    act = cue.act("object") or cue.act("naming") or cue.act("as")
+    if not objects or act is None or (cue.person and cue.act("object") is None):
+        return None
+    named = [child for child in right if parse.tokens[child].dep in {"oprd", "xcomp", "ccomp"} and child > objects[0]]
+    beside = [child for child in prepositions if child > objects[0] and parse.tokens[child].lemma in _BESIDE_OBJECT]
+    if cue.act("object") is None and not named and not any(parse.tokens[child].lemma == "as" for child in beside):
+        return None
+    end = max(parse.subtree(child)[-1] for child in (objects[0], *named[:1], *beside[:1]))
+    return _complement(parse, verb.index, verb.last, max(parse.subtree(objects[0])[0], verb.last + 1), end, act)

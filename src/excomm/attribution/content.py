@@ -1,0 +1,82 @@
+"""The spans of what was said: trimmed as an annotator trims them, never cutting a quotation in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from excomm.attribution.candidate import Material
+from excomm.records import Span
+
+_LOOSE = " \t\n\u00a0,;:–—-"
+_CLOSERS = "”\"»’'"
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """``span`` without blanks, commas, dashes and full stops at its edges; None where nothing is left.
+
+    A full stop before a closing quotation mark stays: it belongs to the quotation.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start] in _LOOSE or text[start] in ".)]"):
+        start += 1
+    while end > start and _is_loose_end(text, start, end):
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _is_loose_end(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    if last == ")":
+        return "(" not in text[start:end]
+    return last in _LOOSE or (last == "." and not _abbreviates(text, start, end))
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before ``end`` belongs to an initialism such as "U.S."."""
+    return end - start >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
+    """``spans`` without ``holes``."""
+    left = list(spans)
+    for hole in holes:
+        cut: list[Span] = []
+        for span in left:
+            if not span.overlaps(hole):
+                cut.append(span)
+                continue
+            if span.start < hole.start:
+                cut.append(Span(span.start, hole.start))
+            if hole.end < span.end:
+                cut.append(Span(hole.end, span.end))
+        left = cut
+    return left
+
+
+def whole(material: Material, span: Span, holes: tuple[Span, ...]) -> Span:
+    """``span`` widened so that no quotation is cut, unless the quotation holds one of ``holes`` (cue, source)."""
+    start, end = span.start, span.end
+    first = material.quotation_at(start)
+    last = material.quotation_at(max(start, end - 1))
+    following = material.quotation_at(end)
+    if first is not None and not any(first.outer.overlaps(hole) for hole in holes):
+        start, end = min(start, first.outer.start), max(end, first.outer.end)
+    for quotation in (last, following):
+        if quotation is not None and not any(quotation.outer.overlaps(hole) for hole in holes):
+            if quotation is last or quotation.inner.end <= end:
+                end = max(end, quotation.outer.end)
+    return Span(start, end)
+
+
+def tidy(material: Material, spans: Iterable[Span], holes: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content's spans: whole quotations, without the cue and the source, trimmed, ascending, joined where they touch."""
+    text = material.article.text
+    wide = [whole(material, span, holes) for span in spans if span.end > span.start]
+    joined: list[Span] = []
+    for span in sorted(wide):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    kept = (trimmed(text, span) for span in minus(joined, holes))
+    return tuple(span for span in kept if span is not None and any(mark.isalnum() for mark in span.of(text)))

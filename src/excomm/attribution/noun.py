@@ -1,0 +1,61 @@
+"""A noun of saying with its owner and its content: "Moscow's warning that ...", "a call by the council for talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.content import tidy
+from excomm.attribution.lexicon import Cue, cues
+from excomm.attribution.phrase import children, speaks, subtree_span, tokens_span
+from excomm.attribution.verbal import source_span
+from excomm.records import Act, Span
+
+ORDER = 60
+CONFIDENCE = 0.5
+
+
+def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Every noun of the lexicon that has both an owner and a content."""
+    parse = material.parse
+    known = cues("nouns")
+    for index, token in enumerate(parse.tokens):
+        if token.pos != "NOUN" or token.lemma not in known:
+            continue
+        owner = _owner(material, index)
+        told = _content(material, index, known[token.lemma]) if owner is not None else None
+        if owner is None or told is None:
+            continue
+        cue, source = tokens_span(parse, index, index), source_span(material, owner)
+        content = tidy(material, [told[0]], (cue, source))
+        if content:
+            yield Candidate("noun", source, (cue,), content, CONFIDENCE, act=told[1])
+
+
+def _owner(material: Material, index: int) -> int | None:
+    parse = material.parse
+    for owner in children(parse, index, "poss"):
+        if parse.tokens[owner].pos == "PRON" or speaks(parse, owner, material.labels):
+            return owner
+    for preposition in children(parse, index, "prep"):
+        if parse.tokens[preposition].lemma in {"by", "from"}:
+            for owner in children(parse, preposition, "pobj"):
+                if speaks(parse, owner, material.labels):
+                    return owner
+    return None
+
+
+def _content(material: Material, index: int, cue: Cue) -> tuple[Span, Act] | None:
+    parse = material.parse
+    for clause in children(parse, index, "acl", "ccomp", "relcl"):
+        below = {parse.tokens[child].tag for child in parse.children[clause]}
+        marked = any(parse.tokens[child].dep == "mark" for child in parse.children[clause])
+        act = cue.act("clause") if marked else cue.act("infinitive") if "TO" in below else None
+        if act is not None and clause > index:
+            return subtree_span(parse, clause), act
+    for preposition in children(parse, index, "prep"):
+        act = cue.act(parse.tokens[preposition].lemma)
+        inside = parse.subtree(preposition)
+        if act is not None and len(inside) > 1:
+            return tokens_span(parse, inside[1], inside[-1]), act
+    return None

@@ -1,0 +1,228 @@
+"""From tokens of the parse to the spans that an annotator would mark: noun phrase, verb group, clause, subject."""
+
+from __future__ import annotations
+
+from excomm.attribution.lexicon import words
+from excomm.records import Parse, Span
+
+_LEFT_OF_NOUN = {
+    "det",
+    "amod",
+    "compound",
+    "nmod",
+    "poss",
+    "nummod",
+    "quantmod",
+    "predet",
+    "npadvmod",
+    "advmod",
+    "punct",
+}
+_RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "case", "nmod", "compound", "nummod", "amod"}
+_BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
+_AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = {"who", "which", "that", "whom"}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+
+HIGHEST_CLIMB = 8
+"""Steps from a verb up to the subject that it shares; a bound against faulty parses, above what prose needs."""
+
+
+def children(parse: Parse, index: int, *labels: str) -> list[int]:
+    """The dependents of the token at ``index`` with one of ``labels``, in order."""
+    return [child for child in parse.children[index] if parse.tokens[child].dep in labels]
+
+
+def tokens_span(parse: Parse, first: int, last: int) -> Span:
+    """From the token ``first`` to the token ``last``, both inclusive."""
+    return Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+
+
+def subtree_span(parse: Parse, index: int) -> Span:
+    """From the first to the last token of all that depends on the token at ``index``."""
+    inside = parse.subtree(index)
+    return tokens_span(parse, inside[0], inside[-1])
+
+
+def noun_phrase(parse: Parse, head: int) -> Span:
+    """The noun phrase around ``head`` with its appositions, without relative and participial clauses behind it."""
+    first = head
+    for child in reversed([child for child in parse.children[head] if child < head]):
+        if parse.tokens[child].dep not in _LEFT_OF_NOUN:
+            break
+        first = parse.subtree(child)[0]
+    for at in range(first, head):
+        if parse.tokens[at].text in {"–", "—", "-", ":"} and parse.tokens[at].dep == "punct":
+            first = at + 1  # a dateline before it
+    while first < head and parse.tokens[first].pos in {"PUNCT", "ADV", "CCONJ", "SCONJ"}:
+        first += 1
+    return tokens_span(parse, first, _last_of_noun(parse, head))
+
+
+def _last_of_noun(parse: Parse, head: int) -> int:
+    last = head
+    for child in (child for child in parse.children[head] if child > head):
+        token = parse.tokens[child]
+        if token.dep not in _RIGHT_OF_NOUN or (token.dep == "prep" and _is_temporal(parse, child)):
+            break
+        if token.dep == "punct":
+            last = child if token.text in {")", "]"} else last
+        elif token.dep in {"appos", "conj"}:
+            last = max(last, _last_of_noun(parse, child))
+        elif token.dep != "cc":
+            last = max(last, _end_before_clause(parse, child))
+    return last
+
+
+def _end_before_clause(parse: Parse, index: int) -> int:
+    last = index
+    for child in (child for child in parse.children[index] if child > index):
+        if parse.tokens[child].dep in _BEHIND_CLAUSE:
+            break
+        if parse.tokens[child].dep not in {"punct", "cc"}:
+            last = max(last, _end_before_clause(parse, child))
+    return last
+
+
+def _is_temporal(parse: Parse, preposition: int) -> bool:
+    return any(parse.tokens[child].lemma in _DAYS for child in parse.children[preposition])
+
+
+def lemma(parse: Parse, verb: int) -> tuple[str, int]:
+    """The lemma of a verb with its particle ("point out"), and the index of the last token of the two."""
+    for child in parse.children[verb]:
+        if parse.tokens[child].dep == "prt" and child > verb:
+            return f"{parse.tokens[verb].lemma} {parse.tokens[child].lemma}", child
+    following = verb + 1
+    if following < len(parse.tokens) and parse.tokens[following].lemma == "out":
+        return f"{parse.tokens[verb].lemma} out", following
+    return parse.tokens[verb].lemma, verb
+
+
+def verb_group(parse: Parse, verb: int, last: int) -> Span:
+    """The cue around ``verb``: its auxiliaries and adverbs, the verbs that stretch it ("continue to"), up to ``last``."""
+    governors = {verb}
+    at = verb
+    while parse.tokens[at].dep == "xcomp" and parse.tokens[parse.tokens[at].head].lemma in words("aspectual"):
+        at = parse.tokens[at].head
+        governors.add(at)
+    first = verb
+    while first > 0:
+        before = parse.tokens[first - 1]
+        if before.sentence != parse.tokens[verb].sentence:
+            break
+        if first - 1 in governors or (before.head in governors and before.dep in _AUXILIARY | {"prt"}):
+            first -= 1
+        else:
+            break
+    while first < verb and parse.tokens[first].lemma in {"when", "where", "why", "how", "then", "once", "as", "here"}:
+        first += 1
+    return tokens_span(parse, first, last)
+
+
+def done(parse: Parse, verb: int, name: str) -> bool:
+    """Whether the saying is told as done: not willed, possible, asked about, conditional or denied."""
+    at = verb
+    for _ in range(HIGHEST_CLIMB):
+        for child in parse.children[at]:
+            token = parse.tokens[child]
+            if token.dep == "aux" and token.text.lower() in words("not_done") and child < at:
+                return False
+            if token.dep == "neg" and name not in words("positions"):
+                return False
+            if token.dep == "mark" and token.lemma in {"if", "unless", "whether"}:
+                return False
+        token = parse.tokens[at]
+        if token.tag == "VB" and not _stretched(parse, at):
+            return False
+        if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
+            return True
+        if token.dep == "conj" and children(parse, at, *_SUBJECTS):
+            return True
+        at = token.head
+    return True
+
+
+def _stretched(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive only fills a verb that stretches it ("continue to insist") or an auxiliary ("did insist")."""
+    token = parse.tokens[verb]
+    auxiliaries = [parse.tokens[child] for child in children(parse, verb, "aux")]
+    if any(auxiliary.lemma == "do" for auxiliary in auxiliaries):
+        return True
+    if token.dep == "conj":
+        return True
+    return token.dep == "xcomp" and parse.tokens[token.head].lemma in words("aspectual")
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    """Whether a negation hangs on the verb."""
+    return bool(children(parse, verb, "neg"))
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The head of the noun phrase that is the verb's subject, its own or the one it shares; None where there is none.
+
+    A participle ("adding", "while ruling out", "before stressing") and a coordinated verb share their matrix verb's.
+    """
+    at = verb
+    for _ in range(HIGHEST_CLIMB):
+        own = children(parse, at, *_SUBJECTS)
+        if own:
+            return _antecedent(parse, at, own[-1])
+        token = parse.tokens[at]
+        if token.head == at:
+            return None
+        if token.dep in {"acl"} and token.tag in {"VBG", "VBN"}:
+            return _issuer(parse, token.head)
+        climbs = token.dep in {"conj", "pcomp", "prep"} or (
+            token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VBN", "VB", "IN"}
+        )
+        if not climbs or (token.dep == "xcomp" and children(parse, token.head, "dobj", "dative")):
+            return None
+        at = token.head
+    return None
+
+
+def _issuer(parse: Parse, noun: int) -> int:
+    """Whose words a noun bears: in "he issued a statement saying", his."""
+    token = parse.tokens[noun]
+    if token.dep in {"dobj", "pobj"} and token.lemma in words("documents"):
+        at = token.head
+        for _ in range(3):
+            own = children(parse, at, "nsubj")
+            if own:
+                return _antecedent(parse, at, own[-1])
+            at = parse.tokens[at].head
+    return noun
+
+
+def _antecedent(parse: Parse, verb: int, subject_: int) -> int:
+    token = parse.tokens[verb]
+    if token.dep == "relcl" and parse.tokens[subject_].lemma in _RELATIVE:
+        return token.head
+    return subject_
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """Who did it, in the passive: the noun after "by"; None where nobody is named."""
+    for child in children(parse, verb, "agent"):
+        for below in children(parse, child, "pobj"):
+            return below
+    return None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb stands in the passive."""
+    return parse.tokens[verb].tag == "VBN" and bool(children(parse, verb, "auxpass", "nsubjpass"))
+
+
+def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
+    """Whether the noun at ``head`` names somebody or something that says things.
+
+    ``names`` maps tokens to the label of the name that they belong to.
+    """
+    token = parse.tokens[head]
+    if names.get(head) in {"PERSON", "ORG", "GPE", "NORP", "FAC"} or token.pos == "PROPN":
+        return True
+    return token.lemma in words("speakers") or token.text.lower() in words("speakers") | words("documents")

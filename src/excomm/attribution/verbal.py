@@ -1,0 +1,62 @@
+"""From a cue verb with its subject and complement to a candidate: what the finders over verbs share."""
+
+from __future__ import annotations
+
+from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.circumstance import circumstance
+from excomm.attribution.complement import Complement
+from excomm.attribution.content import tidy
+from excomm.attribution.lexicon import words
+from excomm.attribution.phrase import done, is_passive, negated, noun_phrase, speaks, subject, verb_group
+from excomm.records import Act, Span
+
+
+def speaker(material: Material, verb: CueVerb) -> int | None:
+    """The token of who speaks with ``verb``, or None where nobody does or the saying is not told as done."""
+    parse = material.parse
+    if is_passive(parse, verb.index) or not done(parse, verb.index, verb.cue.lemma):
+        return None
+    head = subject(parse, verb.index)
+    if head is None or parse.tokens[head].text.lower() in words("mute"):
+        return None
+    if verb.cue.speaker and not speaks(parse, head, material.labels):
+        return None
+    return head
+
+
+def source_span(material: Material, head: int) -> Span:
+    """The noun phrase of the speaker at ``head``, without a dateline that the parser takes for a part of it."""
+    phrase = noun_phrase(material.parse, head)
+    dateline = material.article.dateline
+    if dateline is not None and dateline.overlaps(phrase) and dateline.end < phrase.end:
+        inside = material.parse.tokens_in(Span(dateline.end, phrase.end))
+        tokens = [at for at in inside if material.parse.tokens[at].pos not in {"PUNCT", "SYM"}]
+        return Span(material.parse.tokens[tokens[0]].span.start, phrase.end) if tokens else phrase
+    return phrase
+
+
+def candidate(
+    material: Material, verb: CueVerb, head: int, complement: Complement, finder: str, confidence: float
+) -> Candidate | None:
+    """The candidate of one verb; None where no content is left once cue and source are taken out."""
+    parse = material.parse
+    source = source_span(material, head)
+    cue = verb_group(parse, verb.index, complement.last)
+    around = circumstance(material, verb)
+    content = tidy(material, [complement.content], (cue, source))
+    if not content:
+        return None
+    denied = negated(parse, verb.index)
+    act = Act.REJECT if denied and complement.act in {Act.ACCEPT, Act.INTEND, Act.PRAISE} else complement.act
+    return Candidate(
+        finder=finder,
+        source=source,
+        cue=(cue,),
+        content=content,
+        confidence=confidence,
+        verb=verb.index,
+        act=act,
+        addressee=complement.addressee or around.addressee,
+        medium=around.medium,
+        occasion=around.occasion,
+    )
