@@ -68,9 +68,11 @@ def _candidates(ident: str, found: Sequence[tuple[str, str]]) -> str:
 
 
 def one_record(connection: Connection, kind: str, ident: str) -> Any:
-    """The record of that kind with that id. Several articles' entries of one actor are merged."""
+    """The record of that kind with that id; several articles' entries of one actor are merged. Raises ``KeyError``."""
     kept = KINDS[kind]
     found: tuple[Any, ...] = records(connection, kept.kind, kept, kept.table.c.id == ident)
+    if not found:
+        raise KeyError(ident)
     return merged(found)[0] if kind == "actors" else found[0]
 
 

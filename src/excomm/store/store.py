@@ -98,6 +98,14 @@ class Store:
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(articles)).scalar_one()
 
+    def published(self) -> tuple[date, ...]:
+        """The first and the last day on which an article may have been published; () where none is known."""
+        with self._database.reading() as connection:
+            ends = connection.execute(
+                select(func.min(articles.c.published_earliest), func.max(articles.c.published_latest))
+            )
+            return tuple(date.fromisoformat(day) for day in ends.one() if day)
+
     def actors(self) -> tuple[Actor, ...]:
         """Everybody in the record, once, by id; with all aliases met."""
         with self._database.reading() as connection:
@@ -174,18 +182,16 @@ class Store:
         with self._database.reading() as connection:
             return search(connection, words, limit, until)
 
-    def identified(self, ident: str) -> tuple[str, str]:
-        """The kind and the whole id that ``ident`` (an id, the beginning of one, or an article's name) stands for.
-
-        Raises ``NotInRecord`` or ``Ambiguous``, both ``LookupError``.
-        """
+    def record(self, kind: str, ident: str) -> Any:
+        """The record of that kind (the name of its table) with that whole id. Raises ``KeyError``."""
         with self._database.reading() as connection:
-            return identified(connection, ident)
+            return one_record(connection, kind, ident)
 
     def find(self, ident: str) -> Any:
         """The article, statement, event, actor, story, commitment, instrument or position that ``ident`` stands for.
 
-        Raises as ``identified``.
+        ``ident`` is an id, the beginning of one, or an article's name. Raises ``NotInRecord`` or ``Ambiguous``, both
+        ``LookupError``.
         """
         with self._database.reading() as connection:
             kind, whole = identified(connection, ident)
