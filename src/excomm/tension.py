@@ -25,6 +25,9 @@ from excomm.records import Event, Reading, Status, Story, Tension
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types whose sources stand on both sides (PLOVER: a reciprocal act has several actors and no recipient)."""
 
+WORDS = frozenset({"REQUEST", "ACCUSE"})
+"""Types that only ask or blame: as far as they weigh at all, they weigh little (``Scale.words``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -36,8 +39,8 @@ class Scale:
     quarter is a threat every other day). ``memory``: days of the pair's past that it takes to outweigh ``usual``.
     ``strength``: days of evidence that the prior counts for. ``calm``: quiet days that a cooperative happening of score
     +10 counts for. ``coverage``: the probability of the interval. ``surest``: least confidence of a happening that
-    weighs. ``longest``: days that an imprecise date may span and still be spread over them. ``listed``: happenings
-    named under one figure, at most.
+    weighs. ``words``: the factor for types that only ask or blame. ``longest``: days that an imprecise date may span
+    and still be spread over them. ``listed``: happenings named under one figure, at most.
     """
 
     half_life: float = 3.0
@@ -49,6 +52,7 @@ class Scale:
     calm: float = 5.0
     coverage: float = 0.9
     surest: float = 0.35
+    words: float = 0.2
     longest: int = 31
     listed: int = 100
 
@@ -66,12 +70,12 @@ class _Past:
     types: dict[str, str] = field(default_factory=dict)
     observed: set[date] = field(default_factory=set)
 
-    def add(self, story: Story, first: date, last: date) -> None:
+    def add(self, story: Story, units: float, first: date, last: date) -> None:
         length = (last - first).days + 1
         self.types[story.id] = story.type
         for place in range(length):
             day = first + timedelta(place)
-            self.days.setdefault(day, []).append((story.id, -story.score / 10 / length))
+            self.days.setdefault(day, []).append((story.id, units / length))
         if length == 1:
             self.observed.add(first)
 
@@ -94,8 +98,9 @@ def tensions(
         days = _days(story, scale)
         if days is None:
             continue
+        units = -story.score / 10 * (scale.words if story.type in WORDS else 1.0)
         for pair in sides(story, events):
-            pairs.setdefault(pair, _Past()).add(story, *days)
+            pairs.setdefault(pair, _Past()).add(story, units, *days)
     covered = _covered(readings)
     return tuple(tension for pair, past in sorted(pairs.items()) for tension in _series(pair, past, covered, scale))
 

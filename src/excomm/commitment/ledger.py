@@ -1,0 +1,149 @@
+"""The ledger: what several articles tell of one commitment is one entry, with its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from excomm.cluster import clusters
+from excomm.commitment.draft import Draft, drafts
+from excomm.commitment.outcome import Aftermath, outcome
+from excomm.readings import gap, ordered, overlap, standing, told, width
+from excomm.records import Commitment, Outcome, Precision, Reading, Span, Story, identify
+
+FOUND_BY = "commitment/rules@1"
+KINDRED = {"offer": "promise", "deadline": "threat"}
+"""Kinds that reporters exchange for one act: an offer is told as a promise, an ultimatum as a threat."""
+SEASON = 60
+"""Days over which one commitment may be told again, a meeting above all: bounds the pairs that are compared."""
+_FINENESS = {precision: place for place, precision in enumerate(Precision)}
+
+
+def commitments(
+    readings: Sequence[Reading], stories: Sequence[Story], *, retold: int = 2, alike: float = 0.35
+) -> tuple[Commitment, ...]:
+    """The commitments that ``readings`` tell of, by the date they were made, with their outcome so far.
+
+    ``retold``: days within which two reports may tell of one act of committing; ``alike``: least share of content words
+    that they must have in common, in [0, 1]. An outcome rests on a later asserted (or denied) happening between the
+    same parties about the same matter; without one it is open. Corrected articles and superseded happenings count for
+    nothing.
+    """
+    since = Aftermath.of(stories, told(ordered(readings)))
+    homes = {name: story.id for story in stories if not story.superseded for name in story.events}
+    found = sorted(
+        (draft for reading in standing(readings) for draft in drafts(reading, homes)),
+        key=lambda draft: (draft.record, draft.kind),
+    )
+    spans = {draft.record: draft.anchors[0].span for draft in found}
+    pairs = _pairs(found, spans, retold, alike)
+    groups = clusters(
+        [draft.record for draft in found],
+        list(range(len(found))),
+        pairs,
+        lambda one, other: _may(found[one], found[other]),
+    )
+    entries = [_commitment([found[index] for index in group], since) for group in groups]
+    return tuple(sorted(entries, key=lambda one: (one.made.earliest or date.max, one.id)))
+
+
+def on(commitment: Commitment, day: date) -> Commitment:
+    """``commitment`` as of the end of ``day``: open turns to due once its last day is past."""
+    last = commitment.due.latest
+    if commitment.outcome is Outcome.OPEN and last is not None and last < day:
+        return replace(commitment, outcome=Outcome.DUE)
+    return commitment
+
+
+def _may(one: Draft, other: Draft) -> bool:
+    """Whether two drafts can be one commitment at all: kind, giver, taker and due date."""
+    if KINDRED.get(one.kind, one.kind) != KINDRED.get(other.kind, other.kind):
+        return False
+    if one.kind == "meeting":
+        mine, theirs = one.givers | one.takers, other.givers | other.takers
+        return len(mine & theirs) >= min(2, len(mine), len(theirs)) and gap(one.due, other.due) <= 1
+    if not one.givers & other.givers or (one.takers and other.takers and not one.takers & other.takers):
+        return False
+    return not (one.due.known and other.due.known) or gap(one.due, other.due) <= 1
+
+
+def _pairs(
+    found: Sequence[Draft], spans: Mapping[str, Span], retold: int, alike: float
+) -> Iterator[tuple[float, int, int]]:
+    """The pairs worth joining, each with its likeness. Compared by giver: others cannot be one."""
+    by_party: dict[str, list[int]] = {}
+    for index, draft in enumerate(found):
+        for party in draft.givers | (draft.takers if draft.kind == "meeting" else frozenset()):
+            by_party.setdefault(party, []).append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, block in sorted(by_party.items()):
+        block.sort(key=lambda index: (found[index].made.earliest or date.max, index))
+        for place, one in enumerate(block):
+            for other in block[place + 1 :]:
+                if gap(found[one].made, found[other].made) > SEASON:
+                    break
+                pair = (min(one, other), max(one, other))
+                if pair in seen or not _may(found[one], found[other]):
+                    continue
+                seen.add(pair)
+                value = _likeness(found[one], found[other], spans, retold, alike)
+                if value:
+                    yield value, one, other
+
+
+def _likeness(one: Draft, other: Draft, spans: Mapping[str, Span], retold: int, alike: float) -> float:
+    if one.story and one.story == other.story:
+        return 1.0
+    same_article = one.anchors[0].article == other.anchors[0].article
+    if same_article and spans[one.record].overlaps(spans[other.record]):
+        return 0.9
+    shared = overlap(one.words, other.words)
+    if one.kind == "meeting":
+        precise = _fine(one) and _fine(other)
+        return 0.5 + shared / 4 if same_article or precise or shared >= alike else 0.0
+    if shared >= alike and gap(one.made, other.made) <= retold:
+        return 0.4 + shared / 2
+    return 0.0
+
+
+def _fine(draft: Draft) -> bool:
+    wide = width(draft.due)
+    return wide is not None and wide <= 2
+
+
+def _commitment(group: Sequence[Draft], since: Aftermath) -> Commitment:
+    ranked = sorted(group, key=lambda one: (not one.own, one.made.earliest or date.max, -one.confidence, one.record))
+    lead = ranked[0]
+    due = min((one.due for one in ranked), key=lambda when: _FINENESS[when.precision])
+    merged = replace(
+        lead,
+        to=next((one.to for one in ranked if one.to), ()),
+        givers=frozenset().union(*(one.givers for one in ranked)),
+        takers=frozenset().union(*(one.takers for one in ranked)),
+        words=frozenset().union(*(one.words for one in ranked)),
+        due=due,
+        condition=next((one.condition for one in ranked if one.condition), ""),
+    )
+    became, anchors = outcome(merged, since)
+    evidence = dict.fromkeys(
+        anchor
+        for one in sorted(group, key=lambda one: (one.made.earliest or date.max, one.record))
+        for anchor in one.anchors
+    )
+    return Commitment(
+        id=identify("commitment", min(one.record for one in group if one.made == lead.made)),
+        kind=lead.kind,
+        by=lead.by,
+        to=merged.to,
+        what=lead.what,
+        condition=merged.condition,
+        made=lead.made,
+        due=due,
+        outcome=became,
+        evidence=tuple(evidence),
+        outcome_evidence=anchors,
+        record=lead.record,
+        found_by=FOUND_BY,
+        confidence=lead.confidence,
+    )
