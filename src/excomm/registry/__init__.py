@@ -6,21 +6,34 @@ names in Latin letters, so that "Riabkov", "Ryabkov" and "Рябков" are one.
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
 from excomm.records import ActorKind
+from excomm.registry.spelling import name_key, person_key
+from excomm.registry.table import RegistryError, read
 
-
-class RegistryError(ValueError):
-    """A mistake in a file of facts. The message names the file and the line."""
+__all__ = [
+    "Holder",
+    "Organisation",
+    "RegistryError",
+    "State",
+    "holders",
+    "holders_named",
+    "holders_of",
+    "name_key",
+    "organisation_named",
+    "organisations",
+    "person_key",
+    "state_by_code",
+    "state_named",
+    "states",
+    "terms_of",
+    "valid",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +71,8 @@ class Holder:
     """A person in an office for one term.
 
     ``person`` is a slug; ``family`` the part of the name that stands alone; ``gender`` "m", "f" or ""; exactly one of
-    ``state`` and ``organisation`` is set; ``exact`` is False where ``start`` and ``end`` are days within the term rather
-    than those of the hand-over (good for resolving a title, no evidence for a date); ``source`` is what the row rests on.
+    ``state`` and ``organisation`` is set; ``exact`` is False where ``start`` and ``end`` are days within the term, not
+    those of the hand-over (good for resolving a title, no evidence for a date); ``source`` is what the row rests on.
     """
 
     person: str
@@ -92,7 +105,7 @@ def states() -> tuple[State, ...]:
             row.several("seats"),
             *row.term(),
         )
-        for row in _rows("states.csv")
+        for row in read("states.csv")
     )
 
 
@@ -108,16 +121,16 @@ def organisations() -> tuple[Organisation, ...]:
             row.text("state", r"[A-Z]{3}|") or None,
             *row.term(),
         )
-        for row in _rows("organisations.csv")
+        for row in read("organisations.csv")
     )
 
 
 @cache
 def holders() -> tuple[Holder, ...]:
     """All terms in office, by person, then start. Raises ``RegistryError``."""
-    persons = {row.text("person", r"[a-z0-9-]+"): row for row in _rows("persons.csv")}
+    persons = {row.text("person", r"[a-z0-9-]+"): row for row in read("persons.csv")}
     found = []
-    for row in _rows("office_holders.csv"):
+    for row in read("office_holders.csv"):
         facts = persons.get(row.cells["person"])
         if facts is None:
             raise row.wrong(f"{row.cells['person']!r} is not in persons.csv")
@@ -164,7 +177,8 @@ def state_named(words: str, day: date | None = None) -> State | None:
     found = _lookup(_state_index(), words)
     now = [state for state in found if valid(state, day) and (day or state.end is None)]
     if not now:
-        now = [s for s in found if s.end and (day is None or s.end < day) and _key(words) not in _keys(s.seats)]
+        past = [state for state in found if state.end and (day is None or state.end < day)]
+        now = [state for state in past if name_key(words) not in map(name_key, state.seats)]
     return now[0] if len({state.code for state in now}) == 1 else None
 
 
@@ -188,6 +202,11 @@ def holders_named(words: str, day: date | None = None) -> tuple[Holder, ...]:
     return tuple(holder for holder in _holder_index().get(person_key(words), ()) if valid(holder, day))
 
 
+def terms_of(person: str, day: date | None = None) -> tuple[Holder, ...]:
+    """The terms of the person with that slug that hold on ``day``, by start; all of them, without a day."""
+    return tuple(holder for holder in _person_index().get(person, ()) if valid(holder, day))
+
+
 def holders_of(office: str, state: str, day: date | None = None) -> tuple[Holder, ...]:
     """Who held ``office`` for ``state`` (a state's code or an organisation's id) on ``day``; ever, without a day.
 
@@ -195,78 +214,6 @@ def holders_of(office: str, state: str, day: date | None = None) -> tuple[Holder
     """
     found = [h for h in holders() if h.office == office and state in (h.state, h.organisation) and valid(h, day)]
     return tuple(sorted(found, key=lambda holder: holder.start))
-
-
-# ---------------------------------------------------------------- keys of names
-
-_CYRILLIC = str.maketrans(
-    dict(zip("абвгдезийклмнопрстуфхцыэіґ", "abvgdeziiklmnoprstufhcieig", strict=True))
-    | {
-        "ё": "e",
-        "ж": "zh",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "sch",
-        "ю": "iu",
-        "я": "ia",
-        "є": "ie",
-        "ї": "i",
-        "ь": "",
-        "ъ": "",
-    }
-)
-_SPELLINGS = tuple(
-    (re.compile(pattern), key)
-    for pattern, key in (
-        (r"shch", "sch"),
-        (r"kh", "h"),
-        (r"tz|ts", "c"),
-        (r"ck", "k"),
-        (r"ph", "f"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"\bye", "e"),
-        (r"[yj]", "i"),
-        (r"iia|ia", "ia"),
-        (r"(.)\1+", r"\1"),
-        (r"\bdimitr", "dmitr"),
-        (r"\baleksander\b", "aleksandr"),
-    )
-)
-"""The ways to write one Russian or Ukrainian name (BGN/PCGN, ISO 9, French, press), reduced to one form."""
-
-
-@cache
-def person_key(words: str) -> str:
-    """A person's name without case, accents, hyphens and ways of transliteration."""
-    plain = _strip_accents(words.casefold().translate(_CYRILLIC))
-    plain = re.sub(r"['’ʼ`´.]", "", plain)
-    plain = re.sub(r"[-\s]+", " ", plain).strip()
-    for pattern, key in _SPELLINGS:
-        plain = pattern.sub(key, plain)
-    return plain
-
-
-def _strip_accents(words: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-
-
-def _key(words: str) -> str:
-    """A name of a state or organisation without case, article, dots and accents; acronyms keep their capitals."""
-    plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
-    plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
-    bare = plain.replace(".", "")
-    if bare.isupper() and len(bare) <= LONGEST_ACRONYM:
-        return bare
-    return _strip_accents(plain.casefold())
-
-
-LONGEST_ACRONYM = 6
-"""Letters. A word in capitals up to this length is compared as an acronym, in capitals only."""
-
-
-def _keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_key(word) for word in words)
 
 
 # ---------------------------------------------------------------- indexes
@@ -283,7 +230,7 @@ def _index(records: Iterable[_T], names: Callable[[_T], Iterable[str]]) -> dict[
 
 
 def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
-    key = _key(words)
+    key = name_key(words)
     if key in index or not key.isupper():
         return index.get(key, ())
     return index.get(key.casefold(), ())  # "MOSCOW" in a dateline
@@ -291,12 +238,12 @@ def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
 
 @cache
 def _state_index() -> dict[str, tuple[State, ...]]:
-    return _index(states(), lambda s: map(_key, (s.name, *s.names, *s.demonyms, *s.seats)))
+    return _index(states(), lambda s: map(name_key, (s.name, *s.names, *s.demonyms, *s.seats)))
 
 
 @cache
 def _organisation_index() -> dict[str, tuple[Organisation, ...]]:
-    return _index(organisations(), lambda o: map(_key, (o.name, *o.aliases)))
+    return _index(organisations(), lambda o: map(name_key, (o.name, *o.aliases)))
 
 
 @cache
@@ -304,50 +251,6 @@ def _holder_index() -> dict[str, tuple[Holder, ...]]:
     return _index(holders(), lambda h: map(person_key, (h.name, h.family, *h.aliases)))
 
 
-# ---------------------------------------------------------------- reading
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    file: str
-    line: int
-    cells: Mapping[str, str]
-
-    def wrong(self, what: str) -> RegistryError:
-        return RegistryError(f"{self.file}, line {self.line}: {what}")
-
-    def text(self, column: str, pattern: str = r".+") -> str:
-        cell = self.cells[column]
-        if not re.fullmatch(pattern, cell):
-            raise self.wrong(f"{column} is {cell!r}" if cell else f"{column} is empty")
-        return cell
-
-    def several(self, column: str) -> tuple[str, ...]:
-        return tuple(part for part in self.cells[column].split("|") if part)
-
-    def term(self) -> tuple[date | None, date | None]:
-        days: list[date | None] = []
-        for column in ("start", "end"):
-            try:
-                days.append(date.fromisoformat(self.cells[column]) if self.cells[column] else None)
-            except ValueError as error:
-                raise self.wrong(f"{column} is {self.cells[column]!r}, which is no ISO day") from error
-        start, end = days
-        if start and end and end < start:
-            raise self.wrong(f"it ends on {end}, before it starts on {start}")
-        return start, end
-
-
-def _rows(file: str) -> Iterator[_Row]:
-    text = files("excomm.language").joinpath("world", file).read_text("utf-8")
-    yield from rows(file, text)
-
-
-def rows(file: str, text: str) -> Iterator[_Row]:
-    """The rows of a file of facts. Raises ``RegistryError`` where a line has too few or too many fields."""
-    reader = csv.reader(text.splitlines())
-    header = next(reader, [])
-    for cells in reader:
-        if len(cells) != len(header):
-            raise RegistryError(f"{file}, line {reader.line_num}: {len(cells)} fields, expected {len(header)}")
-        yield _Row(file, reader.line_num, dict(zip(header, cells, strict=True)))
+@cache
+def _person_index() -> dict[str, tuple[Holder, ...]]:
+    return _index(holders(), lambda h: (h.person,))

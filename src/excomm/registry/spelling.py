@@ -1,0 +1,71 @@
+"""Keys under which spellings of one name are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+LONGEST_ACRONYM = 6
+"""Letters. A word in capitals up to this length is compared as an acronym, in capitals only."""
+
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфхцыэіґ", "abvgdeziiklmnoprstufhcieig", strict=True))
+    | {
+        "ё": "e",
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sch",
+        "ю": "iu",
+        "я": "ia",
+        "є": "ie",
+        "ї": "i",
+        "ь": "",
+        "ъ": "",
+    }
+)
+_SPELLINGS = tuple(
+    (re.compile(pattern), key)
+    for pattern, key in (
+        (r"shch", "sch"),
+        (r"kh", "h"),
+        (r"tz|ts", "c"),
+        (r"ck", "k"),
+        (r"ph", "f"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"\bye", "e"),
+        (r"[yj]", "i"),
+        (r"iia|ia", "ia"),
+        (r"(.)\1+", r"\1"),
+        (r"\bdimitr", "dmitr"),
+        (r"\baleksander\b", "aleksandr"),
+    )
+)
+"""The ways to write one Russian or Ukrainian name (BGN/PCGN, ISO 9, French, press), reduced to one form."""
+
+
+@cache
+def person_key(words: str) -> str:
+    """A person's name without case, accents, hyphens and ways of transliteration."""
+    plain = _strip_accents(words.casefold().translate(_CYRILLIC))
+    plain = re.sub(r"['’ʼ`´.]", "", plain)
+    plain = re.sub(r"[-\s]+", " ", plain).strip()
+    for pattern, key in _SPELLINGS:
+        plain = pattern.sub(key, plain)
+    return plain
+
+
+def _strip_accents(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
+def name_key(words: str) -> str:
+    """A name of a state or organisation without case, article, dots and accents; acronyms keep their capitals."""
+    plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
+    plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
+    bare = plain.replace(".", "")
+    if bare.isupper() and len(bare) <= LONGEST_ACRONYM:
+        return bare
+    return _strip_accents(plain.casefold())
