@@ -1,4 +1,4 @@
-"""What a media type's reader hands on: the raw text and the stretches of it that may be paragraphs."""
+"""What a media type's reader hands on: the stretches of the raw text that may be paragraphs."""
 
 from __future__ import annotations
 
@@ -39,11 +39,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """All that one raw input holds before boilerplate is cut: its raw text, blocks, and what its container says."""
+    """What one raw text holds before boilerplate is cut: its blocks, and what its container says."""
 
-    text: str
     blocks: tuple[Block, ...]
-    charset: str
     title: str = ""
     outlet: str = ""
     cuts: tuple[Cut, ...] = ()

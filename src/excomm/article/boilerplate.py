@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from excomm.article.block import Block
 from excomm.article.teaser import teasers
+from excomm.article.text import trimmed
 from excomm.records import Cut, Span
 from excomm.wordlist import wordlist
 
@@ -20,10 +23,27 @@ LONGEST_APPEAL = 320
 LONGEST_POINTER = 200
 """Code points of a line that points elsewhere: one headline long."""
 
+LONGEST_CREDIT = 80
+"""Code points of a photo credit: a name, an agency and a date. A longer line tells what the picture shows."""
+
+LONGEST_SIGN = 40
+"""Code points within which a copyright line comes to its year."""
+
+MANY_SERVICES = 3
+"""Names of services that make a share bar without a word of sharing."""
+
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BLANKS = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WORD = re.compile(r"[^\W_][\w+'-]*")
 _SAYING = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b")
+
+
+class Line(NamedTuple):
+    """A paragraph as it stands and as ``plain`` makes it."""
+
+    words: str
+    plain: str
 
 
 def plain(words: str) -> str:
@@ -32,8 +52,9 @@ def plain(words: str) -> str:
     return _EDGES.sub("", lowered)
 
 
-def _phrases(rule: str, key: str) -> list[str]:
-    return [str(phrase) for phrase in wordlist("en", "boilerplate")[rule][key]]
+@cache
+def _phrases(rule: str, key: str) -> frozenset[str]:
+    return frozenset(wordlist("en", "boilerplate")[rule][key])
 
 
 def _is(words: str, rule: str, key: str = "whole") -> bool:
@@ -54,100 +75,91 @@ def _holds(words: str, rule: str, key: str = "holds") -> bool:
     return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words) for phrase in _phrases(rule, key))
 
 
-def _quotes(words: str) -> bool:
-    return words.lstrip().startswith(("“", '"', "‘", "«", "'", "„"))
+def _is_appeal(line: Line) -> bool:
+    """Whether the line may address the reader at all: short, no quotation, nobody says anything."""
+    quotation = line.words.lstrip().startswith(("“", '"', "‘", "«", "'", "„"))
+    return len(line.plain) <= LONGEST_APPEAL and not quotation and not _SAYING.search(line.plain)
 
 
 # ---------------------------------------------------------------- the rules
 
 
-def advertisement(words: str) -> str | None:
+def advertisement(line: Line) -> str | None:
     """A line that marks where an advertisement stood."""
-    return "advertisement" if _is(plain(words), "advertisement") else None
+    return "advertisement" if _is(line.plain, "advertisement") else None
 
 
-def newsletter(words: str) -> str | None:
+def newsletter(line: Line) -> str | None:
     """An invitation to subscribe to a newsletter: an imperative, something mailed, and an address to the reader."""
-    line = plain(words)
-    if _is(line, "newsletter"):
+    if _is(line.plain, "newsletter"):
         return "newsletter sign-up"
-    if len(line) > LONGEST_APPEAL or _quotes(words) or _SAYING.search(line):
-        return None
-    appeal = _opens(line, "newsletter") and _holds(line, "newsletter") and _holds(line, "newsletter", "direct")
-    return "newsletter sign-up" if appeal else None
+    asked = _is_appeal(line) and _opens(line.plain, "newsletter")
+    mailed = asked and _holds(line.plain, "newsletter") and _holds(line.plain, "newsletter", "direct")
+    return "newsletter sign-up" if mailed else None
 
 
-def share_bar(words: str) -> str | None:
+def share_bar(line: Line) -> str | None:
     """Buttons to share the page: nothing but names of services and words of sharing."""
-    parts = re.findall(r"[^\W_][\w+'-]*", plain(words))
-    allowed, needed = set(_phrases("share", "words")), set(_phrases("share", "needs"))
-    bar = 0 < len(parts) <= 30 and needed.intersection(parts)
-    return "share bar" if bar and all(part in allowed or part.isdigit() for part in parts) else None
+    parts = _WORD.findall(line.plain) if len(line.plain) <= LONGEST_POINTER else []
+    services, verbs = _phrases("share", "services"), _phrases("share", "verbs")
+    allowed = services | verbs | _phrases("share", "words")
+    enough = any(part in verbs for part in parts) or sum(part in services for part in parts) >= MANY_SERVICES
+    return "share bar" if enough and all(part in allowed or part.isdigit() for part in parts) else None
 
 
-def follow(words: str) -> str | None:
+def follow(line: Line) -> str | None:
     """An invitation to follow the outlet elsewhere."""
-    line = plain(words)
-    return "invitation to follow" if len(line) <= LONGEST_POINTER and _opens(line, "follow") else None
+    return "invitation to follow" if len(line.plain) <= LONGEST_POINTER and _opens(line.plain, "follow") else None
 
 
-def cookie(words: str) -> str | None:
+def cookie(line: Line) -> str | None:
     """A notice about cookies or privacy."""
-    line = plain(words)
-    if _is(line, "cookie"):
+    if _is(line.plain, "cookie"):
         return "cookie notice"
-    notice = len(line) <= 2 * LONGEST_APPEAL and _opens(line, "cookie") and _holds(line, "cookie")
-    return "cookie notice" if notice else None
+    return "cookie notice" if _opens(line.plain, "cookie") and _holds(line.plain, "cookie") else None
 
 
-def copyright_line(words: str) -> str | None:
-    """A copyright line: it reserves all rights, or opens with the sign or the word and names a year."""
-    line = plain(words)
-    if len(line) > LONGEST_APPEAL or _quotes(words) or _SAYING.search(line):
+def copyright_line(line: Line) -> str | None:
+    """A copyright line: it opens with the sign or the word and soon names a year, or it reserves all rights."""
+    if not _is_appeal(line):
         return None
-    signed = words.lstrip().startswith(("©", "(c)", "(C)")) or line.startswith(("copyright ©", "copyright (c)"))
-    named = line.startswith("copyright") and len(line) <= LONGEST_POINTER // 2
-    if (signed or named) and _YEAR.search(line):
-        return "copyright line"
-    return "copyright line" if _holds(line, "copyright") and (signed or named or len(line) <= 100) else None
+    signed = line.words.lstrip().startswith(("©", "(c)", "(C)"))
+    worded = line.plain.startswith("copyright")
+    dated = (signed or worded) and _YEAR.search(line.plain[:LONGEST_SIGN])
+    reserved = _holds(line.plain, "copyright") and (signed or worded or len(line.plain) <= LONGEST_POINTER // 2)
+    return "copyright line" if dated or reserved else None
 
 
-def pointer(words: str) -> str | None:
+def pointer(line: Line) -> str | None:
     """A line that points to something else: "Read more: ..." with its colon, or a bare button."""
-    line = plain(words)
-    if _is(line, "more"):
+    if _is(line.plain, "more"):
         return "pointer elsewhere"
-    opening = _opens(line, "more")
-    if opening is None or len(line) > LONGEST_POINTER:
-        return None
-    marked = line[len(opening) :].lstrip()[:1] in (":", "|", ">", "»")
+    opening = _opens(line.plain, "more") if len(line.plain) <= LONGEST_POINTER else None
+    marked = opening is not None and line.plain[len(opening) :].lstrip()[:1] in (":", "|", ">", "»")
     return "pointer elsewhere" if marked else None
 
 
-def photograph(words: str) -> str | None:
+def photograph(line: Line) -> str | None:
     """A credit for a photograph: marked as one by a colon or bracket, or nothing but names and an agency."""
-    line = plain(words)
-    if len(line) > LONGEST_POINTER or _quotes(words):
+    if len(line.plain) > LONGEST_CREDIT or not _is_appeal(line):
         return None
-    opening = _opens(line, "photograph")
-    if opening is not None and not _SAYING.search(line):
-        marked = line[len(opening) :].lstrip()[:1] == ":" or words.lstrip().startswith(("(", "["))
-        if marked or (opening.endswith(" by") and len(line) <= 60):
+    opening = _opens(line.plain, "photograph")
+    if opening is not None:
+        marked = line.plain[len(opening) :].lstrip()[:1] == ":" or line.words.lstrip().startswith(("(", "["))
+        if marked or opening.endswith(" by"):
             return "photo credit"
-    short = len(line) <= 60 and line.endswith(tuple(_phrases("photograph", "ends")))
-    return "photo credit" if short else None
+    bare = line.plain.endswith(tuple(_phrases("photograph", "ends"))) and ". " not in line.plain
+    return "photo credit" if bare else None
 
 
-def plea(words: str) -> str | None:
+def plea(line: Line) -> str | None:
     """A plea to subscribe, to log in or to give."""
-    line = plain(words)
-    if len(line) > LONGEST_APPEAL or _quotes(words) or _SAYING.search(line):
-        return None
-    asked = _opens(line, "plea") and _holds(line, "plea") and _holds(line, "plea", "direct")
-    return "plea to subscribe or give" if asked else None
+    asked = _is_appeal(line) and _opens(line.plain, "plea")
+    given = asked and _holds(line.plain, "plea") and _holds(line.plain, "plea", "direct")
+    return "plea to subscribe or give" if given else None
 
 
-Rule = Callable[[str], str | None]
+Rule = Callable[[Line], str | None]
 
 RULES: tuple[Rule, ...] = (
     advertisement,
@@ -164,7 +176,10 @@ RULES: tuple[Rule, ...] = (
 
 def reason(words: str) -> str | None:
     """Why a paragraph is boilerplate, or None where it is not."""
-    return next((found for rule in RULES if (found := rule(words))), None)
+    if len(words) > 2 * LONGEST_APPEAL:
+        return None
+    line = Line(words, plain(words))
+    return next((found for rule in RULES if (found := rule(line))), None)
 
 
 # ---------------------------------------------------------------- the cut
@@ -174,7 +189,7 @@ def cut(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Cut, ...]]:
     """The blocks that stay, and what was removed with its reasons, both in order."""
     parts = [part for block in blocks for part in _parts(block)]
     reasons = [reason(part.words) for part in parts]
-    headings = set(_phrases("related", "heading"))
+    headings = _phrases("related", "heading")
     reasons = teasers([part.words for part in parts], reasons, headings, plain)
     kept = tuple(part for part, why in zip(parts, reasons, strict=True) if why is None)
     cuts, at = [], 0
@@ -188,7 +203,7 @@ def cut(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Cut, ...]]:
 
 def _parts(block: Block) -> list[Block]:
     """The block, or its lines where all of them are boilerplate, or its body without such lines at its edges."""
-    lines = [match.span() for match in re.finditer(r"[^\r\n]*[^\s]", block.words)]
+    lines = _lines(block.words)
     if len(lines) < 2 or reason(block.words):
         return [block]
     flags = [reason(block.words[start:end]) is not None for start, end in lines]
@@ -198,3 +213,13 @@ def _parts(block: Block) -> list[Block]:
     if first < last:
         parts.append(block.part(lines[first][0], lines[last - 1][1]))
     return parts + [block.part(*line) for line in lines[last:]]
+
+
+def _lines(words: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for line in words.splitlines(keepends=True):
+        span = trimmed(words, at, at + len(line))
+        at += len(line)
+        if span.start < span.end:
+            found.append((span.start, span.end))
+    return found

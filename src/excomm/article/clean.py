@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from excomm.article.block import Block, Extract
 from excomm.article.boilerplate import cut
 from excomm.article.dateline import Dateline, dateline
+from excomm.article.decode import decode
 from excomm.article.language import language
 from excomm.article.stamp import stamps
 from excomm.article.title import is_byline, title
@@ -29,27 +30,27 @@ def clean(raw: Raw, longest: int = LONGEST) -> Article:
     Its text is verbatim slices of the raw text joined by blank lines. Raises ``Unreadable`` where ``raw`` is empty,
     binary, longer than ``longest`` code points, of a kind without a reader, or has no text once boilerplate is cut.
     """
-    extract = _extract(raw)
-    if len(extract.text) > longest:
-        raise Unreadable(f"its {len(extract.text):,} characters are more than {longest:,}: no single article; split it")
+    text, charset = decode(raw)
+    if len(text) > longest:
+        raise Unreadable(f"its {len(text):,} characters are more than {longest:,}: no single article; split it")
+    extract = _extract(text, raw.media_type.partition(";")[0].strip().lower())
     kept, cuts = cut(extract.blocks)
     if not kept:
         why = f" ({len(cuts)} paragraphs were cut as boilerplate)" if cuts else ""
         raise Unreadable(f"no text is left in it{why}")
-    return _article(raw, extract, kept, cuts)
+    return _article(raw, charset, extract, kept, cuts)
 
 
-def _extract(raw: Raw) -> Extract:
-    media_type = raw.media_type.partition(";")[0].strip().lower()
+def _extract(text: str, media_type: str) -> Extract:
     for kind in siblings("excomm.article", "TYPES"):
         if media_type in kind.TYPES:
-            found: Extract = kind.blocks(raw)
+            found: Extract = kind.blocks(text)
             return found
     raise Unreadable(f"its kind ({media_type}) has no reader")
 
 
-def _article(raw: Raw, extract: Extract, kept: Sequence[Block], cuts: tuple[Cut, ...]) -> Article:
-    fields = {**dict(extract.metadata), **dict(raw.metadata), "charset": extract.charset}
+def _article(raw: Raw, charset: str, extract: Extract, kept: Sequence[Block], cuts: tuple[Cut, ...]) -> Article:
+    fields = {**dict(extract.metadata), **dict(raw.metadata), "charset": charset}
     text, paragraphs, pieces = _join(kept)
     words = [block.words for block in kept]
     datelines = [dateline(each) if index < HEAD else None for index, each in enumerate(words)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from excomm.article.stamp import days
 from excomm.records import Article, Problem
 
@@ -18,7 +20,15 @@ def complaints(article: Article) -> tuple[Problem, ...]:
         found.append(f"it is not valid UTF-8; read as {charset}, so letters with accents may be wrong")
     if "\ufffd" in article.text:
         found.append(f"{article.text.count(chr(0xFFFD))} characters of it could not be decoded")
-    lost = sum(1 for paragraph in article.paragraphs if not article.raw_spans(paragraph))
+    lost = _lost(article)
     if lost:
         found.append(f"{lost} of its {len(article.paragraphs)} paragraphs could not be found again in the raw page")
     return tuple(Problem("article", article.origin, message, article.id) for message in found)
+
+
+def _lost(article: Article) -> int:
+    """How many paragraphs no piece begins in (a piece never crosses from one paragraph into the next)."""
+    starts = [piece.clean.start for piece in article.pieces]
+    return sum(
+        bisect_left(starts, paragraph.start) == bisect_left(starts, paragraph.end) for paragraph in article.paragraphs
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import capwords
 
 from excomm.records import Span
+from excomm.wordlist import wordlist
 
 LONGEST = 100
 """Code points that a dateline may take."""
@@ -17,20 +18,23 @@ _MONTH = (
 )
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\.?,? )?"
-_DATE = rf"{_WEEKDAY}(?:{_MONTH} {_DAY}|{_DAY}(?: {_MONTH})?)(?:,? (?:19|20)[0-9]{{2}})?"
+_NAMED = rf"{_WEEKDAY}(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:,? (?:19|20)[0-9]{{2}})?"
+_DATE = rf"(?:{_NAMED}|{_DAY}(?![0-9:]))"
 _AGENCY = r"[(/][^()/\n]{1,40}[)/]"
 _UPPER = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}"
 _TITLE = r"[A-Z][\w.'’-]+(?: (?:of|de|la|el|upon|[A-Z][\w.'’-]*)){0,3}"
 _NO_DATE = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9])"
 _REGION = rf"(?:, {_NO_DATE}[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}){{0,2}}"
-_DASH = r"(?:\s*(?:--|[-–—―])\s*|(?<=[)/])[.:]?\s+)"
+_END = r"(?P<end>\s*(?:--|—|―)\s*|\s+[-–]\s*|\s*[-–]\s+|(?<=[)/])[.:]?\s+|\s*$)"
 
-_MARKED = re.compile(
-    rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>,? {_DATE})?(?P<agency>,? ?{_AGENCY})?\.?)(?P<end>{_DASH}|\s*$)"
+_FORMS = (
+    re.compile(rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>,? {_DATE})?(?P<agency>,? ?{_AGENCY})?\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>,? {_NAMED})(?P<agency>,? ?{_AGENCY})?\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>, {_DATE})?(?P<agency>,? ?{_AGENCY})\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency> ?{_AGENCY})\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>)\.?)(?P<end>\s*$)"),
 )
-_TITLED = re.compile(
-    rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>,? {_DATE})?(?P<agency>,? ?{_AGENCY})?\.?)(?P<end>{_DASH}|\s*$)"
-)
+"""Place in capitals; place in title case with a date, with an agency; no place, but date and agency; date alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,26 @@ class Dateline:
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that ``paragraph`` is or opens with, or None.
 
-    A place in capitals needs a date, an agency or a dash after it; a place in title case needs a date or an agency, and
-    a dash or the end of the paragraph. A headline in capitals is none: alone, a place needs its date or agency.
+    A place in capitals needs a date, an agency or a dash after it; a place in title case needs a date or an agency. A
+    headline in capitals is none: alone, a place needs its date or agency. A label such as "EXCLUSIVE" is no place.
     """
     start = paragraph[: 2 * LONGEST]
-    for pattern, upper in ((_MARKED, True), (_TITLED, False)):
-        found = pattern.match(start)
-        if found is None or found.end("line") > LONGEST:
+    for form in _FORMS:
+        found = form.match(start)
+        if found is None or found.end("line") > LONGEST or _is_label(found["place"]):
             continue
         alone = found.end() == len(paragraph)
-        dated = bool(found["date"] or found["agency"])
-        if dated or (upper and not alone and found["end"].strip()):
+        if found["date"] or found["agency"] or (found["end"].strip() and not alone):
             return Dateline(Span(*found.span("line")), _place(found["place"]), alone)
     return None
 
 
+def _is_label(place: str) -> bool:
+    words = wordlist("en", "dateline")
+    return (
+        place.casefold().strip(". ") in words["labels"] or place.casefold().split(" ")[0].strip(",.") in words["days"]
+    )
+
+
 def _place(words: str) -> str:
-    return capwords(words) if words.isupper() else words
+    return capwords(words.rstrip(".")) if words.isupper() else words

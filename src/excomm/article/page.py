@@ -14,11 +14,10 @@ import trafilatura
 from excomm.article.align import align, edged
 from excomm.article.block import Block, Extract
 from excomm.article.boilerplate import reason
-from excomm.article.decode import decode
 from excomm.article.stamp import days
 from excomm.article.text import trimmed
 from excomm.article.visible import Visible, visible
-from excomm.records import Cut, Evidence, Raw, Span, Unreadable
+from excomm.records import Cut, Evidence, Span, Unreadable
 
 TYPES = ("text/html", "application/xhtml+xml")
 
@@ -31,9 +30,8 @@ OUTSIDE = "outside the article's body"
 _LINE = re.compile(r"[^\n]+")
 
 
-def blocks(raw: Raw) -> Extract:
+def blocks(markup: str) -> Extract:
     """The paragraphs of the page's article; all else that is visible becomes a cut. Raises ``Unreadable``."""
-    markup, charset = decode(raw)
     page = _extracted(markup)
     lines = [line for line in str(page["text"] or "").splitlines() if line.strip()]
     seen = visible(markup)
@@ -45,9 +43,7 @@ def blocks(raw: Raw) -> Extract:
         Block(line.strip(), ()) if span is None else seen.block(span) for line, span in zip(lines, places, strict=True)
     )
     return Extract(
-        text=markup,
         blocks=found,
-        charset=charset,
         title=str(page["title"] or ""),
         outlet=str(page["sitename"] or ""),
         cuts=tuple(_outside(seen, [span for span in places if span])),

@@ -12,7 +12,7 @@ LONGEST_TEASER = 400
 
 
 def teasers(
-    paragraphs: Sequence[str], reasons: Sequence[str | None], headings: set[str], plain: Callable[[str], str]
+    paragraphs: Sequence[str], reasons: Sequence[str | None], headings: frozenset[str], plain: Callable[[str], str]
 ) -> list[str | None]:
     """``reasons``, with one more for each paragraph that is such a heading or stands in such a list.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.article.block import Block, Extract
-from excomm.article.decode import decode
-from excomm.records import Piece, Raw, Span
+from excomm.records import Piece, Span
 
 TYPES = ("text/plain",)
 
@@ -18,10 +17,9 @@ ENDS = (".", "!", "?", "”", '"', "…")
 INVISIBLE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
-def blocks(raw: Raw) -> Extract:
+def blocks(text: str) -> Extract:
     """The paragraphs of a plain text: what stands between blank lines, or each line where lines are not wrapped."""
-    text, charset = decode(raw)
-    return Extract(text, tuple(_block(text, span) for span in _paragraphs(text)), charset)
+    return Extract(tuple(_block(text, span) for span in _paragraphs(text)))
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
