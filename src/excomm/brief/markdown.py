@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from excomm.brief import wording
 from excomm.brief.outline import Brief, Line, PairLine
@@ -57,7 +58,9 @@ def escape(text: str) -> str:
 
 
 def period(brief: Brief) -> str:
-    """The time that the brief covers, in words."""
+    """The time that the brief covers, in words; ``date.max`` is no end."""
+    if brief.as_of == date.max:
+        return "everything"
     if brief.since is None:
         return f"everything to {wording.day(brief.as_of)}"
     return wording.days(brief.since, brief.as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from excomm.readings import sentences
@@ -135,6 +136,12 @@ class View:
         found = (*self.problems, *(one for reading in self.readings for one in reading.problems))
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day on which an article of the record was published, or None where no article has a date."""
+        days = [one.article.published.latest for one in self.readings]
+        return max((day for day in days if day), default=None)
+
     def article(self, article_id: str) -> Article:
         """The article with this id. Raises ``KeyError``."""
         return self.by_article[article_id].article
@@ -181,8 +188,10 @@ class View:
         return self.quote(statement.article, statement.content or (statement.sentence,), statement.sentence)
 
     def quote_event(self, event: Event) -> Quote:
-        """The sentence of an event, with the clauses that tell it marked."""
-        return self.quote(event.article, event.evidence or (event.trigger,))
+        """The sentence of an event, with the words that name the deed marked; it holds the clauses that tell it."""
+        clauses = (event.trigger, *event.evidence)
+        hull = Span(min(one.start for one in clauses), max(one.end for one in clauses))
+        return self.quote(event.article, (event.trigger,), _sentence(self.article(event.article), hull))
 
     def quote_anchor(self, anchor: Anchor) -> Quote:
         """The sentence that an anchor points at."""

@@ -1,0 +1,48 @@
+"""``/actor/{id}``: what somebody said over time, what they hold, what they are bound to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from excomm.brief import line, same_words
+from excomm.commitment import on
+from excomm.desk.site import Site, one_of
+from excomm.records import Statement
+
+
+def router(site: Site) -> APIRouter:
+    """The page."""
+    made = APIRouter()
+
+    @made.get("/actor/{ident}")
+    async def actor(ident: str) -> HTMLResponse:
+        view = site.view()
+        one = one_of(view.people, ident, "actor")
+        sourced = [also for also in view.statements.values() if also.source]
+        said = [also for also in sourced if also.source and one.id in (also.source.actor, also.source.state)]
+        told = sorted(same_words(view, said), key=lambda group: _day(group[0]), reverse=True)
+        offices = sorted(
+            {also.source.office for also in said if also.source and also.source.actor == one.id and also.source.office}
+        )
+        stories = [also for also in view.findings.stories if one.id in (*also.sources, *also.targets)]
+        ledger = [on(also, view.last_day or date.max) for also in view.findings.commitments]
+        return site.page(
+            "actor.html",
+            view,
+            actor=one,
+            offices=offices,
+            said=[line.of_statement(view, group) for group in told],
+            done=[line.of_story(view, also) for also in reversed(stories)],
+            bound=[line.of_commitment(view, also) for also in ledger if one.id in (*also.by, *also.to)],
+            positions=[also for also in view.findings.positions if also.actor == one.id],
+            pairs=[pair for pair in view.pairs if one.id in pair or one.state in pair],
+        )
+
+    return made
+
+
+def _day(statement: Statement) -> tuple[date, str]:
+    return (statement.said.latest or date.min, statement.id)

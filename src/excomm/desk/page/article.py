@@ -1,0 +1,54 @@
+"""``/article/{id}``: the text with what was found in it, each highlight opening its record beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from excomm.brief import line
+from excomm.desk.highlight import Mark, segments
+from excomm.desk.site import Site, one_of
+from excomm.records import Reading
+
+DEED, SAID, SPEAKER, CUE = 4, 3, 2, 1
+"""What a click opens where marks overlap: the words of a deed stand inside what somebody said, so they come first."""
+
+
+def router(site: Site) -> APIRouter:
+    """The page."""
+    made = APIRouter()
+
+    @made.get("/article/{ident}")
+    async def article(ident: str) -> HTMLResponse:
+        view = site.view()
+        reading = one_of(view.by_article, ident, "article")
+        found = reading.article
+        corrects = view.by_name.get(found.corrects) if found.corrects else None
+        return site.page(
+            "article.html",
+            view,
+            reading=reading,
+            article=found,
+            paragraphs=segments(found.text, found.paragraphs, list(marks(reading))),
+            statements=[line.of_statement(view, [one]) for one in reading.statements],
+            corrects=corrects,
+            corrected_by=view.corrected.get(found.id),
+            copy_of=[one for one in view.findings.stories if found.id in one.copies],
+        )
+
+    return made
+
+
+def marks(reading: Reading) -> Iterator[Mark]:
+    """Everything that is highlighted in the text of ``reading``."""
+    for event in reading.events:
+        yield Mark(event.trigger, "deed", event.id, DEED)
+    for statement in reading.statements:
+        for span in statement.content:
+            yield Mark(span, f"said {statement.kind.value}", statement.id, SAID)
+        for span in statement.cue:
+            yield Mark(span, "cue", statement.id, CUE)
+        if statement.source:
+            yield Mark(statement.source.span, "speaker", statement.id, SPEAKER)

@@ -1,0 +1,109 @@
+"""``/statement/{id}``, ``/event/{id}`` and ``/story/{id}``: one record with all that is known of it, and why."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from excomm.brief import View, line, same_words, wording
+from excomm.desk.site import Site, address, one_of
+from excomm.records import Event, Mention, Statement
+
+Fact = tuple[str, str, str]
+"""A name, its value in words, and the address that the value opens or ""."""
+
+
+def router(site: Site) -> APIRouter:
+    """The pages."""
+    made = APIRouter()
+
+    @made.get("/statement/{ident}")
+    async def statement(ident: str) -> HTMLResponse:
+        view = site.view()
+        one = one_of(view.statements, ident, "statement")
+        told = next(group for group in same_words(view, _by_speaker(view, one)) if one in group)
+        deeds = [event for event in view.by_article[one.article].events if event.statement == one.id]
+        return site.page(
+            "statement.html",
+            view,
+            one=one,
+            quotes=[view.quote_statement(one), *(view.quote_statement(also) for also in told if also is not one)],
+            facts=_said(view, one),
+            deeds=[line.of_story(view, view.story_of[event.id]) for event in deeds if event.id in view.story_of],
+        )
+
+    @made.get("/event/{ident}")
+    async def event(ident: str) -> HTMLResponse:
+        view = site.view()
+        one = one_of(view.events, ident, "event")
+        return site.page("event.html", view, one=one, quote=view.quote_event(one), facts=_done(view, one))
+
+    @made.get("/story/{ident}")
+    async def story(ident: str) -> HTMLResponse:
+        view = site.view()
+        one = one_of(view.stories, ident, "happening")
+        events = [view.events[event] for event in one.events if event in view.events]
+        return site.page(
+            "story.html",
+            view,
+            one=one,
+            head=line.of_story(view, one),
+            told=[(event, view.quote_event(event)) for event in events],
+            articles=[view.article(article) for article in one.articles if article in view.by_article],
+        )
+
+    return made
+
+
+def _by_speaker(view: View, one: Statement) -> list[Statement]:
+    speaker = one.source.actor if one.source else None
+    if speaker is None:
+        return [one]
+    return [also for also in view.statements.values() if also.source and also.source.actor == speaker]
+
+
+def _said(view: View, one: Statement) -> list[Fact]:
+    text = view.article(one.article).text
+    facts = [
+        ("Speaker", line.speaker(view, one.source), _actor(one.source)),
+        ("How it was resolved", one.source.why if one.source else "the text names no speaker", ""),
+        ("Words", wording.KINDS[one.kind], ""),
+        ("Speech act", wording.ACTS[one.act], ""),
+        ("Cue", " … ".join(span.of(text) for span in one.cue) or "none", ""),
+        ("To", line.speaker(view, one.addressee) if one.addressee else "not said", _actor(one.addressee)),
+        ("Through", line.speaker(view, one.medium) if one.medium else "not said", _actor(one.medium)),
+    ]
+    if one.occasion:
+        facts.append(("Occasion", one.occasion.of(text), ""))
+    frame = view.statements.get(one.frame or "")
+    if frame:
+        facts.append(("As told by", line.speaker(view, frame.source), address("statement", frame.id)))
+    return [*facts, ("Found by", one.found_by, ""), ("Confidence", f"{one.confidence:.2f}", "")]
+
+
+def _done(view: View, one: Event) -> list[Fact]:
+    article = view.article(one.article)
+    facts = [
+        ("Type (PLOVER)", f"{one.type} {one.mode}".strip(), ""),
+        ("Status", wording.STATUSES[one.status], ""),
+        *(("Who", line.speaker(view, party), _actor(party)) for party in one.sources),
+        *(("To whom", line.speaker(view, party), _actor(party)) for party in one.targets),
+    ]
+    if one.condition:
+        facts.append(("On condition", one.condition.of(article.text), ""))
+    statement = view.statements.get(one.statement or "")
+    if statement:
+        facts.append(("According to", line.speaker(view, statement.source), address("statement", statement.id)))
+    story = view.story_of.get(one.id)
+    if story:
+        facts.append(("Part of the happening", story.title, address("story", story.id)))
+    return [
+        *facts,
+        ("Weight", f"{one.score:+.1f} (from -10, conflict, to +10, cooperation)", ""),
+        ("Found by", one.found_by, ""),
+        ("Confidence", f"{one.confidence:.2f}", ""),
+    ]
+
+
+def _actor(mention: Mention | None) -> str:
+    return address("actor", mention.actor) if mention and mention.actor else ""
