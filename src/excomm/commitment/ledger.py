@@ -16,7 +16,7 @@ FOUND_BY = "commitment/rules@1"
 KINDRED = {"offer": "promise", "deadline": "threat"}
 """Kinds that reporters exchange for one act: an offer is told as a promise, an ultimatum as a threat."""
 SEASON = 60
-"""Days over which one commitment may be told again, a meeting above all: bounds the pairs that are compared."""
+"""Days over which one coming meeting may be announced again."""
 _FINENESS = {precision: place for place, precision in enumerate(Precision)}
 
 
@@ -71,17 +71,18 @@ def _may(one: Draft, other: Draft) -> bool:
 def _pairs(
     found: Sequence[Draft], spans: Mapping[str, Span], retold: int, alike: float
 ) -> Iterator[tuple[float, int, int]]:
-    """The pairs worth joining, each with its likeness. Compared by giver: others cannot be one."""
-    by_party: dict[str, list[int]] = {}
+    """The pairs worth joining, each with its likeness. Compared by kind and giver: others cannot be one."""
+    blocks: dict[tuple[str, str], list[int]] = {}
     for index, draft in enumerate(found):
         for party in draft.givers | (draft.takers if draft.kind == "meeting" else frozenset()):
-            by_party.setdefault(party, []).append(index)
+            blocks.setdefault((KINDRED.get(draft.kind, draft.kind), party), []).append(index)
     seen: set[tuple[int, int]] = set()
-    for _, block in sorted(by_party.items()):
+    for (kind, _), block in sorted(blocks.items()):
+        season = SEASON if kind == "meeting" else retold
         block.sort(key=lambda index: (found[index].made.earliest or date.max, index))
         for place, one in enumerate(block):
             for other in block[place + 1 :]:
-                if gap(found[one].made, found[other].made) > SEASON:
+                if gap(found[one].made, found[other].made) > season:
                     break
                 pair = (min(one, other), max(one, other))
                 if pair in seen or not _may(found[one], found[other]):
