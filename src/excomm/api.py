@@ -118,9 +118,9 @@ class Record:
         """Reads what is new or has changed under ``paths`` (files, folders, globs); the rest is left as it is.
 
         ``published`` is a CSV file with the columns name,published for inputs that bear no date; ``processes`` is how
-        many read at once (the calling script then needs ``if __name__ == "__main__"``). Killed at any moment, the record
-        holds the old or the new state of each article, and the next read completes it. Raises ``Unreadable`` where the
-        manifest is none; what is wrong with an input becomes a ``Problem``.
+        many read at once (a script that asks for several needs ``if __name__ == "__main__"``). Killed at any moment, the
+        record holds the old or the new state of each article, and the next read completes it. Raises ``Unreadable``
+        where the manifest is none; what is wrong with an input becomes a ``Problem``.
         """
         dates = manifest(Path(published)) if published else NO_MANIFEST
         self.report = Intake(self._store, dates, progress).take(paths, processes)
@@ -128,7 +128,7 @@ class Record:
         return self.report
 
     def as_of(self, day: Day) -> Record:
-        """The record as it stood at the end of ``day``: articles that may have been out, and what follows from them."""
+        """The record as it stood at the end of ``day``: what may have been out by then, and what follows."""
         return Record(self._store, _day(day))
 
     # ------------------------------------------------------------ everything
@@ -191,9 +191,9 @@ class Record:
     ) -> Table[Statement]:
         """Who said what.
 
-        ``speaker`` is a name (in part, in any transliteration), an id, or a state (then whoever speaks for it); ``act`` a
-        speech act; ``about`` words that begin words of what was said. ``since`` and ``until`` keep what may have been said
-        on these days or between; what was said at an unknown time is then left out.
+        ``speaker`` is a name (in part, in any transliteration), an id, or a state (then whoever speaks for it); ``act``
+        a speech act; ``about`` words that begin words of what was said. ``since`` and ``until`` keep what may have been
+        said on these days or between; what was said at an unknown time is then left out.
         """
         whom = self._whom(speaker)
         wanted = Act(act) if act is not None else None

@@ -117,7 +117,7 @@ class Intake:
         """Reads what is new or has changed under ``paths``."""
         if self._progress:
             self._total = sum(1 for _ in source.find(paths))
-        self._inputs = [self._dates.path, *(str(path) for path in paths)]
+        self._inputs = [str(path) for path in paths] + [self._dates.path] * bool(self._dates.path)
         for raw, result in read_all(self._new(paths), processes):
             if isinstance(result, Reading):
                 self._store.put(result, fingerprint(raw))

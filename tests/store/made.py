@@ -41,7 +41,8 @@ GREETING = "Daily Wire\r\n\r\n"
 """What stands before the text in the raw text, and is cut."""
 
 DISPATCH = (
-    "MOSCOW, Oct 25 - The Soviet foreign minister, Andrei Gromyko, said on Thursday: \u201cThe ships will not turn back.\u201d\n\n"
+    "MOSCOW, Oct 25 - The Soviet foreign minister, Andrei Gromyko, said on Thursday: "
+    "\u201cThe ships will not turn back.\u201d\n\n"
     "The United States stopped a tanker near Cuba. Gromyko promised an answer by October 27."
 )
 

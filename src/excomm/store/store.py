@@ -211,11 +211,17 @@ def _release(connection: Connection, reading: Reading) -> bool:
     if held is None or held == reading.article.id:
         return False
     connection.execute(delete(origins).where(origins.c.origin == origin))
-    if connection.execute(select(origins.c.origin).where(origins.c.article == held)).first() is None:
+    heir = connection.execute(select(origins).where(origins.c.article == held).order_by(origins.c.origin)).first()
+    if heir is None:
         connection.execute(delete(articles).where(articles.c.id == held))
-    else:
-        # Its copies remain. An empty fingerprint has the next read of one of them renew it under that copy's name.
-        connection.execute(update(origins).where(origins.c.article == held).values(fingerprint=""))
+        return True
+    first = connection.execute(select(articles.c.origin).where(articles.c.id == held)).scalar()
+    if first == origin:
+        # Its first copy takes its place. The empty fingerprint has the next read renew what else depends on the origin.
+        names = ("name", "origin", "outlet", "raw_sha256", "pieces")
+        own = {name: heir._mapping[name] for name in names}
+        connection.execute(update(articles).where(articles.c.id == held).values(own))
+        connection.execute(update(origins).where(origins.c.origin == heir.origin).values(fingerprint=""))
     return True
 
 
