@@ -1,7 +1,7 @@
 """Article and parse -> statements: who said what, to whom, through which medium.
 
-One finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates of the finders before it);
-``merge.py`` makes one statement of one act of speech, however many finders see it.
+One finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates of the finders before
+it); ``merge.py`` makes one statement of one act of speech, however many finders see it.
 """
 
 from __future__ import annotations

@@ -20,33 +20,34 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     parse = material.parse
     speaking = {one.verb for one in found if one.verb >= 0}
     for index, token in enumerate(parse.tokens):
-        marked = _according(parse, index) if token.lemma in {"accord", "according", "per"} else _view(material, index)
+        marked = _according(material, index) if token.lemma in {"accord", "according"} else _view(material, index)
         if marked is None:
             continue
         head, cue, act = marked
-        clause = _clause(parse, cue, index)
+        clause = _clause(parse, index)
         if clause is None or (clause in speaking and act is Act.STATEMENT):
             continue
         source = source_span(material, head)
-        phrase = Span(cue.start, max(cue.end, source.end, subtree_span(parse, index).end))
+        phrase = Span(min(cue.start, token.span.start), max(cue.end, source.end, subtree_span(parse, index).end))
         whole = subtree_span(parse, clause)
         content = tidy(material, minus([whole], [phrase]), (cue, source))
         if content:
             yield Candidate("according", source, (cue,), content, CONFIDENCE, act=act)
 
 
-def _according(parse: Parse, index: int) -> tuple[int, Span, Act] | None:
+def _according(material: Material, index: int) -> tuple[int, Span, Act] | None:
+    parse = material.parse
     following = index + 1
-    if parse.tokens[index].lemma == "per":
-        return None
     if following >= len(parse.tokens) or parse.tokens[following].lemma != "to":
         return None
     heads = children(parse, following, "pobj")
-    return (heads[0], tokens_span(parse, index, following), Act.STATEMENT) if heads else None
+    if not heads or not speaks(parse, heads[0], material.labels):
+        return None
+    return heads[0], tokens_span(parse, index, following), Act.STATEMENT
 
 
 def _view(material: Material, index: int) -> tuple[int, Span, Act] | None:
-    """ "In his view", "in the opinion of the minister", "in Moscow's words"."""
+    """Such as "in his view", "in the opinion of the minister", "in Moscow's words"."""
     parse = material.parse
     if parse.tokens[index].lemma not in {"in", "to"} or parse.tokens[index].dep != "prep":
         return None
@@ -66,10 +67,9 @@ def _act(parse: Parse, noun: int) -> Act:
     return Act.STATEMENT if parse.tokens[noun].lemma in {"word", "account"} else Act.BELIEVE
 
 
-def _clause(parse: Parse, cue: Span, index: int) -> int | None:
-    """The clause that the phrase is about: the whole sentence behind a final phrase, else the clause that it hangs on."""
-    sentence = parse.tokens[index].sentence
-    first, last = parse.bounds[sentence]
+def _clause(parse: Parse, index: int) -> int | None:
+    """The clause that the phrase is about: behind a final phrase the whole sentence, else what it hangs on."""
+    last = parse.bounds[parse.tokens[index].sentence][1]
     at = index
     while parse.tokens[at].head != at:
         at = parse.tokens[at].head

@@ -1,8 +1,8 @@
 """Corrects what a general parser gets wrong in reported speech: what belongs to the saying hangs in what was said.
 
-"X has said that the line is near and has stressed that ...", "X argued that this is not A, while ruling out B", "X said
-that it was late, according to Y": the parser puts the second half into the clause of the first cue. Which verb a verb is
-coordinated with shows in its form; participles and "according to" behind a comma belong to the outermost cue.
+"X has said that the line is near and has stressed that ...", "X argued that this is not A, while ruling out B", "X
+said that it was late, according to Y": the parser puts the second half into the clause of the first cue. Which verb a
+verb is coordinated with shows in its form; participles and "according to" behind a comma belong to the outermost cue.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _has_subject(parse: Parse, index: int) -> bool:
 def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | None:
     """The verb further up that the form of the verb at ``index`` shows it to be coordinated with; None: stays."""
     if _has_subject(parse, index):
-        return None
+        return _goes_on(parse, index, cues)
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
     if _fits(form, here) and not (reports and form != here and form in _FINITE):
@@ -106,6 +106,17 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         if there == form or (form in {"past", "participle"} and there in {"past", "perfect"}):
             return at
     return None
+
+
+def _goes_on(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | None:
+    """The cue that "and he noted that" goes on, where the parser makes it a part of what was said before."""
+    subjects = [child for child in parse.children[index] if parse.tokens[child].dep == "nsubj"]
+    if index not in cues or not subjects or parse.tokens[subjects[-1]].lemma not in {"he", "she", "they", "it"}:
+        return None
+    if not any(parse.tokens[child].dep == "ccomp" and child > index for child in parse.children[index]):
+        return None
+    target = _outermost(parse, index, cues)
+    return target if target is not None and _form(parse, target) == _form(parse, index) else None
 
 
 def _behind_and(parse: Parse, index: int) -> bool:

@@ -97,7 +97,7 @@ def _end_of_occasion(parse: Parse, head: int) -> int:
 def _relayed_by(material: Material, verb: CueVerb) -> Span | None:
     """The outlet in a tail such as "..., according to the agency X", behind a statement with its own speaker."""
     parse = material.parse
-    first, last = parse.bounds[parse.tokens[verb.index].sentence]
+    last = parse.bounds[parse.tokens[verb.index].sentence][1]
     for at in range(verb.last + 1, last - 1):
         if parse.tokens[at].lemma in {"accord", "according"} and parse.tokens[at + 1].lemma == "to":
             for head in children(parse, at + 1, "pobj"):

@@ -9,6 +9,7 @@ from excomm.attribution.phrase import children, noun_phrase, speaks, tokens_span
 from excomm.records import Act, Parse, Span
 
 _BESIDE_OBJECT = {"of", "for", "as", "over", "on", "from", "against", "to", "with", "by"}
+_ON = {"on", "upon", "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Complement:
 
 
 def clausal(material: Material, verb: CueVerb) -> Complement | None:
-    """The finite clause, infinitive, request or gerund that hangs on ``verb`` on its right, or the clause on its left."""
+    """The finite clause, infinitive, request or gerund that hangs on ``verb`` on its right."""
     parse = material.parse
     found = [child for child in children(parse, verb.index, "ccomp", "xcomp", "advcl") if child > verb.index]
     for clause in found:
@@ -85,16 +86,11 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
     parse, cue = material.parse, verb.cue
     right = [child for child in parse.children[verb.index] if child > verb.index]
     prepositions = [child for child in right if parse.tokens[child].dep in {"prep", "dative", "agent"}]
-    objects = [child for child in right if parse.tokens[child].dep == "dobj"]
     for preposition in prepositions:
-        act = cue.act(parse.tokens[preposition].lemma)
-        below = children(parse, preposition, "pobj", "pcomp")
-        if act is None or not below or parse.tokens[preposition].lemma == "as":
-            continue
-        last = preposition if preposition == verb.last + 1 else verb.last
-        complement = _complement(parse, verb.index, last, preposition + 1, parse.subtree(preposition)[-1], act)
+        complement = _prepositional(material, verb, preposition)
         if complement is not None:
             return complement
+    objects = [child for child in right if parse.tokens[child].dep == "dobj"]
     act = cue.act("object") or cue.act("naming") or cue.act("as")
     if not objects or act is None or (cue.person and cue.act("object") is None):
         return None
@@ -102,5 +98,41 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
     beside = [child for child in prepositions if child > objects[0] and parse.tokens[child].lemma in _BESIDE_OBJECT]
     if cue.act("object") is None and not named and not any(parse.tokens[child].lemma == "as" for child in beside):
         return None
-    end = max(parse.subtree(child)[-1] for child in (objects[0], *named[:1], *beside[:1]))
+    end = max(_end(parse, child) for child in (objects[0], *named[:1], *beside[:1]))
     return _complement(parse, verb.index, verb.last, max(parse.subtree(objects[0])[0], verb.last + 1), end, act)
+
+
+def _prepositional(material: Material, verb: CueVerb, preposition: int) -> Complement | None:
+    """What follows "of", "for", "on": a noun phrase, or what somebody is called on to do."""
+    parse, word = material.parse, material.parse.tokens[preposition].lemma
+    act = verb.cue.act(word)
+    below = children(parse, preposition, "pobj", "pcomp")
+    if act is None or not below or word == "as":
+        return None
+    last = preposition if preposition == verb.last + 1 else verb.last
+    end = _end(parse, preposition)
+    task = next((child for child in parse.children[verb.index] if child > preposition and _is_task(parse, child)), None)
+    if task is not None and parse.subtree(task)[0] == end + 1:
+        if word in _ON:
+            person = noun_phrase(parse, below[0])
+            return _complement(parse, verb.index, last, end + 1, parse.subtree(task)[-1], act, person)
+        end = parse.subtree(task)[-1]
+    elif word in _ON and verb.cue.lemma == "call":
+        return None
+    return _complement(parse, verb.index, last, preposition + 1, end, act)
+
+
+def _is_task(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[child].tag == "TO" for child in children(parse, index, "aux"))
+
+
+def _end(parse: Parse, index: int) -> int:
+    """The last token below ``index`` before a relative clause that a comma sets apart: the narrator's addition."""
+    inside = parse.subtree(index)
+    for at in inside:
+        token = parse.tokens[at]
+        if at > index and token.dep == "relcl":
+            first = parse.subtree(at)[0]
+            if first - 1 > index and parse.tokens[first - 1].text == ",":
+                return first - 2
+    return inside[-1]

@@ -19,16 +19,21 @@ def trimmed(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and (text[start] in _LOOSE or text[start] in ".)]"):
         start += 1
-    while end > start and _is_loose_end(text, start, end):
-        end -= 1
+    while end > start and (loose := _loose_end(text, start, end)):
+        end -= loose
+    if "(" in text[start:end] and ")" not in text[start:end] and text[end : end + 1] == ")":
+        end += 1
     return Span(start, end) if end > start else None
 
 
-def _is_loose_end(text: str, start: int, end: int) -> bool:
+def _loose_end(text: str, start: int, end: int) -> int:
+    """How many code points before ``end`` belong to no content: blanks, pauses, a stop, a dangling "and"."""
     last = text[end - 1]
     if last == ")":
-        return "(" not in text[start:end]
-    return last in _LOOSE or (last == "." and not _abbreviates(text, start, end))
+        return int("(" not in text[start:end])
+    if last in _LOOSE or (last == "." and not _abbreviates(text, start, end)):
+        return 1
+    return next((len(word) for word in (" and", " but", " or") if text.endswith(word, start, end)), 0)
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
@@ -62,14 +67,15 @@ def whole(material: Material, span: Span, holes: tuple[Span, ...]) -> Span:
     if first is not None and not any(first.outer.overlaps(hole) for hole in holes):
         start, end = min(start, first.outer.start), max(end, first.outer.end)
     for quotation in (last, following):
-        if quotation is not None and not any(quotation.outer.overlaps(hole) for hole in holes):
-            if quotation is last or quotation.inner.end <= end:
-                end = max(end, quotation.outer.end)
+        if quotation is None or any(quotation.outer.overlaps(hole) for hole in holes):
+            continue
+        if quotation is last or quotation.inner.end <= end:
+            end = max(end, quotation.outer.end)
     return Span(start, end)
 
 
 def tidy(material: Material, spans: Iterable[Span], holes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The content's spans: whole quotations, without the cue and the source, trimmed, ascending, joined where they touch."""
+    """The content's spans: whole quotations, without cue and source, trimmed, ascending, joined where they touch."""
     text = material.article.text
     wide = [whole(material, span, holes) for span in spans if span.end > span.start]
     joined: list[Span] = []

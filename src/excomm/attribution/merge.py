@@ -33,15 +33,22 @@ def _united(material: Material, candidates: tuple[Candidate, ...]) -> list[Candi
             first[key] = one
             continue
         holes = (*known.cue, *((known.source,) if known.source else ()))
+        parts = [part for part in one.content if known.finder != "quoted" or _belongs(part, known)]
         first[key] = replace(
             known,
-            content=tidy(material, (*known.content, *one.content), holes),
+            content=tidy(material, (*known.content, *parts), holes),
             confidence=max(known.confidence, one.confidence),
             addressee=known.addressee or one.addressee,
             medium=known.medium or one.medium,
             occasion=known.occasion or one.occasion,
         )
     return list(first.values())
+
+
+def _belongs(part: Span, quoted: Candidate) -> bool:
+    """Whether words that another finder gives a quotation's cue are its: not those behind a cue that closes it."""
+    introduced = quoted.content and quoted.content[0].start > quoted.cue[0].start
+    return bool(introduced) or part.start < quoted.cue[0].start or any(part.overlaps(span) for span in quoted.content)
 
 
 def _speaks_of_self(material: Material, one: Candidate, acts: list[Candidate]) -> bool:

@@ -34,7 +34,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             continue
         source, cue = source_span(material, head), verb_group(material.parse, verb.index, verb.last)
         content = _content(material, verb, source, cue)
-        if not content or (verb.index in claimed and not _more(content, found, verb.index)):
+        if verb.index in claimed:
+            content = tuple(part for part in content if _touches_quoted(part, found, verb.index))
+        if not content:
             continue
         around = circumstance(material, verb)
         yield Candidate(
@@ -51,9 +53,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         )
 
 
-def _more(content: tuple[Span, ...], found: tuple[Candidate, ...], verb: int) -> bool:
-    """Whether the content overlaps what a quotation finder already gave that verb: then the two make one."""
-    return any(one.verb == verb and part.overlaps(span) for one in found for span in one.content for part in content)
+def _touches_quoted(part: Span, found: tuple[Candidate, ...], verb: int) -> bool:
+    """Whether a part of the content holds a quotation that the same verb claims: then the two make one."""
+    return any(one.verb == verb and part.overlaps(span) for one in found for span in one.content)
 
 
 def _subject(material: Material, verb: CueVerb) -> int | None:
@@ -76,7 +78,7 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
         return ()
     if any(child > verb.index for child in children(parse, verb.index, "ccomp")) or _is_dependent(parse, verb.index):
         return ()
-    own = {at for at in _own(parse, verb.index)}
+    own = _own(parse, verb.index)
     last = max((at for at in own if at >= first), default=verb.last)
     host = _host(parse, verb.index)
     if host is None:
@@ -86,12 +88,24 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     )
     left = [at for at in inside if at < first]
     right = [at for at in inside if at > last]
+    while left and _connects(parse, left):
+        left = left[1:]
     if not left:
         return ()
     spans = [Span(parse.tokens[left[0]].span.start, parse.tokens[first - 1].span.end)]
     if right and _resumes(parse, host, first, right):
         spans.append(Span(parse.tokens[right[0]].span.start, parse.tokens[right[-1]].span.end))
     return tidy(material, spans, (cue, source))
+
+
+def _connects(parse: Parse, tokens: list[int]) -> bool:
+    """Whether the first word is the narrator's connective ("Elsewhere, ...", "But ..."), or what is left of it."""
+    token = parse.tokens[tokens[0]]
+    return (
+        token.text == ","
+        or token.dep == "cc"
+        or (token.pos == "ADV" and len(tokens) > 1 and parse.tokens[tokens[1]].text == ",")
+    )
 
 
 def _is_dependent(parse: Parse, verb: int) -> bool:

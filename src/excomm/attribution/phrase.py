@@ -53,8 +53,9 @@ def noun_phrase(parse: Parse, head: int) -> Span:
             break
         first = parse.subtree(child)[0]
     for at in range(first, head):
-        if parse.tokens[at].text in {"–", "—", "-", ":"} and parse.tokens[at].dep == "punct":
-            first = at + 1  # a dateline before it
+        apart = at > 0 and parse.tokens[at - 1].span.end < parse.tokens[at].span.start
+        if parse.tokens[at].text in {"–", "—", "-", "--", ":"} and apart:
+            first = at + 1  # a dateline or a label before it
     while first < head and parse.tokens[first].pos in {"PUNCT", "ADV", "CCONJ", "SCONJ"}:
         first += 1
     return tokens_span(parse, first, _last_of_noun(parse, head))
@@ -101,7 +102,7 @@ def lemma(parse: Parse, verb: int) -> tuple[str, int]:
 
 
 def verb_group(parse: Parse, verb: int, last: int) -> Span:
-    """The cue around ``verb``: its auxiliaries and adverbs, the verbs that stretch it ("continue to"), up to ``last``."""
+    """The cue around ``verb``: auxiliaries, adverbs, the verbs that stretch it ("continue to"), up to ``last``."""
     governors = {verb}
     at = verb
     while parse.tokens[at].dep == "xcomp" and parse.tokens[parse.tokens[at].head].lemma in words("aspectual"):
@@ -145,7 +146,7 @@ def done(parse: Parse, verb: int, name: str) -> bool:
 
 
 def _stretched(parse: Parse, verb: int) -> bool:
-    """Whether an infinitive only fills a verb that stretches it ("continue to insist") or an auxiliary ("did insist")."""
+    """Whether an infinitive only fills a verb that stretches it ("continue to insist") or "did"."""
     token = parse.tokens[verb]
     auxiliaries = [parse.tokens[child] for child in children(parse, verb, "aux")]
     if any(auxiliary.lemma == "do" for auxiliary in auxiliaries):
@@ -173,10 +174,10 @@ def subject(parse: Parse, verb: int) -> int | None:
         token = parse.tokens[at]
         if token.head == at:
             return None
-        if token.dep in {"acl"} and token.tag in {"VBG", "VBN"}:
+        if token.dep == "acl" and token.tag == "VBG":
             return _issuer(parse, token.head)
         climbs = token.dep in {"conj", "pcomp", "prep"} or (
-            token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VBN", "VB", "IN"}
+            token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VB", "IN"}
         )
         if not climbs or (token.dep == "xcomp" and children(parse, token.head, "dobj", "dative")):
             return None
@@ -184,9 +185,11 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _issuer(parse: Parse, noun: int) -> int:
-    """Whose words a noun bears: in "he issued a statement saying", his."""
+def _issuer(parse: Parse, noun: int) -> int | None:
+    """Whose words a noun bears: in "he issued a statement saying", his; None for a noun that bears nobody's."""
     token = parse.tokens[noun]
+    if token.lemma not in words("documents") and token.pos != "PROPN":
+        return None
     if token.dep in {"dobj", "pobj"} and token.lemma in words("documents"):
         at = token.head
         for _ in range(3):

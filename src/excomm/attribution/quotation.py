@@ -19,6 +19,7 @@ _MARK = re.compile(
     r'"“”„‟«»〝〞‘’'
     r"']"
 )
+_NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
 _OPENERS = {"“", "„", "‟", "«", "〝", "``", "‘‘", "‘"}
 _CLOSERS = {"”", "»", "〞", "’’", "’"}
 _SINGLE = {"'", "‘", "’"}
@@ -43,8 +44,17 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
             first = _MARK.match(article.text, following.start, following.end)
             if first and first[0] not in _SINGLE and first[0] not in _CLOSERS:
                 inside[-1] = replace(inside[-1], continues=True)
-        found += inside
+        found += [one for one in inside if not _is_nickname(article.text, one)]
     return tuple(found)
+
+
+def _is_nickname(text: str, quotation: Quotation) -> bool:
+    """Whether the marks only set off a name inside a name: Marcia "Cia" Price."""
+    if not _NICKNAME.fullmatch(quotation.inner.of(text)):
+        return False
+    before = text[max(0, quotation.outer.start - 30) : quotation.outer.start].split()
+    behind = text[quotation.outer.end : quotation.outer.end + 2]
+    return bool(before) and before[-1].isalpha() and before[-1].istitle() and behind[:1] == " " and behind[1:].isupper()
 
 
 def _side(text: str, mark: re.Match[str], paragraph: Span) -> _Side:

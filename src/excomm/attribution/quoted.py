@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from excomm.attribution.candidate import Candidate, CueVerb, Material, Quotation
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy
-from excomm.attribution.phrase import done, is_passive, subject, verb_group
+from excomm.attribution.lexicon import Cue, cues
+from excomm.attribution.phrase import children, done, is_passive, subject, verb_group
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 
@@ -79,15 +80,29 @@ def _gaps(material: Material, rank: int) -> tuple[Span, Span]:
         start = max(start, material.quotations[rank - 1].outer.end)
     if rank + 1 < len(material.quotations):
         end = min(end, material.quotations[rank + 1].outer.start)
-    return Span(min(start, quotation.outer.start), quotation.outer.start), Span(
-        quotation.outer.end, max(end, quotation.outer.end)
-    )
+    before = Span(min(start, quotation.outer.start), quotation.outer.start)
+    if not before.of(material.article.text).strip():
+        before = _announced(material, paragraph) or before
+    return before, Span(quotation.outer.end, max(end, quotation.outer.end))
+
+
+def _announced(material: Material, paragraph: Span) -> Span | None:
+    """The paragraph before, where it ends in a colon: it announces what this one quotes."""
+    ahead = material.paragraph_at(max(0, paragraph.start - 1 - _blanks(material.article.text, paragraph.start)))
+    if ahead.end > paragraph.start or not ahead.of(material.article.text).rstrip().endswith(":"):
+        return None
+    return ahead
+
+
+def _blanks(text: str, position: int) -> int:
+    """How many blanks and line ends stand right before ``position``."""
+    return position - len(text[max(0, position - 20) : position].rstrip()) - max(0, position - 20)
 
 
 def _followed(material: Material, by_index: dict[int, CueVerb], quotation: Quotation, gap: Span) -> _Beside | None:
     """The cue behind a quotation: its subject and verb must be the first thing there."""
     text, parse = material.article.text, material.parse
-    said = quotation.inner.of(text).rstrip()
+    said = quotation.inner.of(text).rstrip(" \u00a0’'”\"")
     behind = gap.of(text).lstrip()
     pause = said.endswith(_PAUSES) or behind.startswith((",", "—", "–", "-"))
     if not pause and not (said.endswith(".") and behind[:1].islower()):
@@ -98,11 +113,24 @@ def _followed(material: Material, by_index: dict[int, CueVerb], quotation: Quota
             return None
         if at in by_index:
             verb = by_index[at]
+            if _has_own_clause(parse, verb.index):
+                return None
             source = _source_behind(material, verb, inside[:place], gap)
             return _Beside(verb, source) if source is not None else None
         if parse.tokens[at].pos == "VERB" and parse.tokens[at].dep not in {"acl", "relcl", "amod", "compound"}:
             return None
     return None
+
+
+def _has_own_clause(parse: Parse, verb: int) -> bool:
+    """Whether the content follows the verb: on "Face to Face," he said that ..., the quotation is a name."""
+    behind = [child for child in children(parse, verb, "ccomp") if child > verb]
+    return any(
+        parse.tokens[child].pos in {"VERB", "AUX"}
+        and children(parse, child, "nsubj", "nsubjpass", "expl")
+        and parse.subtree(child)[0] <= verb + 2
+        for child in behind
+    )
 
 
 def _source_behind(material: Material, verb: CueVerb, before: list[int], gap: Span) -> Span | None:
@@ -154,9 +182,21 @@ def _introduced(material: Material, by_index: dict[int, CueVerb], quotation: Quo
             near = colon or ahead.endswith(",") or parse.tokens[verb.last].span.end >= gap.start + len(ahead)
             source = _source_before(material, verb, gap) if near else None
             return _Beside(verb, source) if source is not None else None
+        if colon and token.pos == "NOUN" and token.lemma in cues("nouns") and token.dep == "dobj":
+            return _noun_before(material, at, gap)
         if token.pos == "VERB" and not colon:
             return None
     return None
+
+
+def _noun_before(material: Material, noun: int, gap: Span) -> _Beside | None:
+    """The cue of "X made the following comment:": the verb and its object."""
+    parse = material.parse
+    takes = cues("nouns")[parse.tokens[noun].lemma].takes
+    cue = Cue(parse.tokens[noun].lemma, {"quote": next(iter(takes.values()))}, person=False, speaker=False)
+    verb = CueVerb(parse.tokens[noun].head, noun, cue)
+    source = _source_before(material, verb, gap)
+    return _Beside(verb, source) if source is not None else None
 
 
 def _source_before(material: Material, verb: CueVerb, gap: Span) -> Span | None:
@@ -164,6 +204,10 @@ def _source_before(material: Material, verb: CueVerb, gap: Span) -> Span | None:
     if is_passive(parse, verb.index) or not done(parse, verb.index, verb.cue.lemma):
         return None
     head = subject(parse, verb.index)
+    if head is None and verb.last + 1 < len(parse.tokens) and parse.tokens[verb.last + 1].pos in {"PROPN", "PRON"}:
+        head = verb.last + 1
+        while parse.tokens[head].dep == "compound" and parse.tokens[head].head > head:
+            head = parse.tokens[head].head
     if head is None or parse.tokens[head].sentence != parse.tokens[verb.index].sentence:
         return None
     phrase = source_span(material, head)

@@ -21,6 +21,10 @@ def speaker(material: Material, verb: CueVerb) -> int | None:
         return None
     if verb.cue.speaker and not speaks(parse, head, material.labels):
         return None
+    if material.quotation_at(parse.tokens[head].span.start) != material.quotation_at(
+        parse.tokens[verb.index].span.start
+    ):
+        return None  # nobody inside a quotation speaks outside of it
     return head
 
 

@@ -1,0 +1,54 @@
+"""A name and a colon or a dash: "X: ..." in a headline, "PRESIDENT: ..." in a transcript, "..." — X behind words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.content import tidy
+from excomm.attribution.lexicon import words
+from excomm.attribution.phrase import speaks
+from excomm.records import Span
+
+ORDER = 80
+CONFIDENCE = 0.8
+
+_CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
+_TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
+_DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--)\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
+
+
+def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Every headline and turn of a transcript that names its speaker, and every quotation signed behind a dash."""
+    text = material.article.text
+    for rank, paragraph in enumerate(material.article.paragraphs):
+        turn = _CAPITALS.match(text, paragraph.start, paragraph.end)
+        titled = _TITLED.match(text, paragraph.start, paragraph.end)
+        if turn is None and titled is not None:
+            is_head = rank == 0 or material.article.title == paragraph
+            turn = titled if is_head or material.quotation_at(titled.end()) is not None else None
+        if turn is not None and _names_speaker(material, Span(*turn.span("who")), turn.re is _CAPITALS):
+            yield from _one(material, turn, Span(turn.end(), paragraph.end))
+    for quotation in material.quotations:
+        paragraph = material.paragraph_at(quotation.outer.start)
+        signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
+        if signed is not None and _names_speaker(material, Span(*signed.span("who")), False):
+            yield from _one(material, signed, quotation.outer)
+
+
+def _one(material: Material, match: re.Match[str], content: Span) -> Iterator[Candidate]:
+    source, cue = Span(*match.span("who")), Span(*match.span("cue"))
+    spans = tidy(material, [content], (source, cue))
+    if spans:
+        yield Candidate("turn", source, (cue,), spans, CONFIDENCE)
+
+
+def _names_speaker(material: Material, who: Span, capitals: bool) -> bool:
+    parse = material.parse
+    inside = [at for at in parse.tokens_in(who) if parse.tokens[at].pos != "PUNCT"]
+    if not inside or any(parse.tokens[at].text.lower() in words("labels") for at in inside):
+        return False
+    if any(parse.tokens[at].pos in {"VERB", "AUX"} for at in inside):
+        return False
+    return capitals or speaks(parse, inside[-1], material.labels)
