@@ -1,7 +1,7 @@
 """TIMEX3 values and the days they cover.
 
 Seasons are the meteorological ones of the northern hemisphere (a convention; WMO Guide to Climatological Practices);
-"early", "mid" and "late" are the thirds of a unit, rounded outwards to whole days.
+"early", "mid" and "late" are the thirds of a unit, rounded outwards to whole days or months.
 """
 
 from __future__ import annotations
@@ -57,9 +57,21 @@ def bounds(value: str) -> tuple[date, date, Precision] | None:
     return None
 
 
+WHOLE_MONTHS = 80
+"""Days from which a unit is divided into thirds of whole months (quarters and longer)."""
+
+
 def third(first: date, last: date, part: str) -> tuple[date, date]:
     """The days of a unit that "early" (START), "mid" (MID) or "late" (END) means: its thirds, rounded outwards."""
     days = (last - first).days + 1
+    if days >= WHOLE_MONTHS and first.day == 1:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        step = -(-months // 3)
+        if part == "START":
+            return first, month_end(first.year, first.month + step - 1)
+        if part == "MID":
+            return add_months(first, months // 3), month_end(first.year, first.month + months - months // 3 - 1)
+        return add_months(first, months - step), last
     if part == "START":
         return first, first + timedelta(-(-days // 3) - 1)
     if part == "MID":
@@ -98,7 +110,7 @@ def interval(first: date, last: date, basis: tuple[Evidence, ...] = ()) -> When:
 
 
 def add_months(day: date, count: int) -> date:
-    """``day`` moved by ``count`` months, cut to the month's length. Raises ``ValueError`` outside the years 1 to 9999."""
+    """``day`` moved by ``count`` months, cut to the month's length. Raises ``ValueError`` outside years 1 to 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -1,6 +1,7 @@
 """A clue to the day of writing: evidence, the set of days that it allows, and how much it weighs.
 
-Each kind of evidence is a file beside this one that defines ``clues(article, parse) -> Iterable[Clue]``.
+Each kind of evidence is a file beside this one that defines ``clues(article, parse, finds) -> Iterable[Clue]``, where
+``finds`` are the time expressions of the text, not yet anchored.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ Days = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clue:
-    """``days[i]`` says whether the article may have been written i days after ``FIRST``; ``weight`` is relative: 1 a hint, 3
-    a good reason, 6 and more a reason that stands alone.
+    """``days[i]`` says whether the article may have been written i days after ``FIRST``.
+
+    ``weight`` is relative: 1 a hint, 3 a good reason, 6 and more a reason that stands alone.
     """
 
     evidence: Evidence
@@ -91,6 +93,10 @@ def where(test: Callable[[date], bool], first: date, last: date) -> Days:
     return days
 
 
+MOST_GAPS = 12
+"""A set of days with more gaps recurs (every Monday): its first and last day say nothing."""
+
+
 def clue(
     kind: str,
     words: str,
@@ -103,7 +109,7 @@ def clue(
     at = np.flatnonzero(days)
     earliest = FIRST + timedelta(int(at[0])) if at.size and at[0] > 0 else None
     latest = FIRST + timedelta(int(at[-1])) if at.size and at[-1] < SIZE - 1 else None
-    repeating = bool(at.size) and at.size < (at[-1] - at[0]) // 2 and at[-1] - at[0] > SIZE // 2
+    repeating = int((np.diff(at) > 1).sum()) > MOST_GAPS
     return Clue(
         Evidence(kind, words, span, says, None if repeating else earliest, None if repeating else latest), days, weight
     )

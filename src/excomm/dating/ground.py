@@ -1,7 +1,7 @@
 """Anchors the meaning of a time expression: in news to the day of writing, in a tale to the time told last.
 
-The reading of names that recur (weekdays, months) follows the tense of the governing verb, as in Mazur and Dale (2008)
-and HeidelTime (Stroetgen and Gertz 2013): past tense looks back, future ahead; without a tense the nearest one is meant.
+Names that recur (weekdays, months) are read by the tense of the governing verb, as in Mazur and Dale (2008) and
+HeidelTime (Stroetgen and Gertz 2013): past tense looks back, future ahead; without a tense the nearest one is meant.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which time expression dates a saying or a deed: the one in its own clause, not the nearest one.
 
 An expression belongs to the verb that it hangs on in the parse, with only prepositions between; to a noun that names a
-deed if it hangs on that noun, else to that noun's verb. "after", "before", "since", "until" and "by" turn the expression
-into an interval that is open on one side ("2022-01-11/..").
+deed if it hangs on that noun, else to that noun's verb. "after", "before", "since", "until" and "by" make of it an
+interval that is open on one side ("2022-01-11/..").
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
 def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...], event: Event) -> Event:
     """``event`` with its date: the expression of its clause, else what its tense and the day of writing say.
 
-    Conditional deeds have no date. A deed that is ahead and bears no date lies at or after the day of writing; one told in
-    the pluperfect, or as history, lies before it.
+    Conditional deeds have no date. A deed that is ahead and bears no date lies at or after the day of writing; one told
+    in the pluperfect, or as history, lies before it.
     """
     trigger = event.trigger
     if event.status is Status.CONDITIONAL:

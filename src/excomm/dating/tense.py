@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from excomm.dating.ground import Tense
-from excomm.records import Parse, Span
+from excomm.records import Parse, Span, Token
 from excomm.wordlist import wordlist
 
 AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["verbs"])
-MODALS_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "must", "should", "can"})
 LONGEST_CLIMB = 40
 """Steps from a token towards the root. A parse is a tree, so this only bounds a damaged one."""
 
@@ -38,6 +37,20 @@ def tense_at(parse: Parse, span: Span) -> Tense:
     return Tense.UNKNOWN if verb is None else tense_of(parse, verb)
 
 
+def _finite(token: Token, words: set[str]) -> Tense | None:
+    """The tense that the verb's form and its auxiliaries show; None for infinitives and bare participles in -ing."""
+    present = words & {"is", "are", "'s", "’s", "'re", "’re", "am"}
+    if token.tag == "VBN":
+        if token.lemma in AHEAD and not words & {"has", "have", "had", "'ve", "’ve"}:
+            return Tense.FUTURE
+        return Tense.PRESENT if present else Tense.PAST
+    if token.tag == "VBG" and present:
+        return Tense.FUTURE if token.lemma == "go" else Tense.PRESENT
+    if token.tag == "VBD" or words & {"was", "were", "had", "did"}:
+        return Tense.PAST
+    return Tense.PRESENT if token.tag in ("VBZ", "VBP") else None
+
+
 def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
     """The tense of the verb phrase headed by the token ``verb``; infinitives and participles ask their head."""
     token = parse.tokens[verb]
@@ -48,16 +61,9 @@ def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
         if "have" in lemmas and token.tag == "VBN":
             return Tense.PAST
         return Tense.FUTURE
-    if token.tag == "VBN":
-        if token.lemma in AHEAD and not words & {"has", "have", "had", "'ve", "’ve"}:
-            return Tense.FUTURE
-        return Tense.PRESENT if words & {"is", "are", "'s", "’s", "'re", "’re"} else Tense.PAST
-    if token.tag == "VBG" and words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
-        return Tense.FUTURE if token.lemma == "go" else Tense.PRESENT
-    if token.tag == "VBD" or words & {"was", "were", "had", "did"}:
-        return Tense.PAST
-    if token.tag in ("VBZ", "VBP"):
-        return Tense.PRESENT
+    finite = _finite(token, words)
+    if finite is not None:
+        return finite
     if token.head == verb or depth >= 8:
         return Tense.UNKNOWN
     above = parse.tokens[token.head]

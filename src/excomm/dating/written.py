@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from excomm.dating.expression import found
 from excomm.dating.solve import solve
 from excomm.records import Article, Parse, When
 from excomm.siblings import siblings
@@ -10,7 +11,7 @@ from excomm.siblings import siblings
 def date_article(article: Article, parse: Parse) -> When:
     """When ``article`` was written: a day, an interval, or unknown, with the evidence for and against.
 
-    Each file in ``dating/`` that defines ``clues(article, parse)`` is one kind of evidence.
+    Each file in ``dating/`` that defines ``clues(article, parse, finds)`` is one kind of evidence.
     """
-    found = [one for kind in siblings("excomm.dating", "clues") for one in kind.clues(article, parse)]
-    return solve(found)
+    finds = tuple(found(article, parse))
+    return solve([one for kind in siblings("excomm.dating", "clues") for one in kind.clues(article, parse, finds)])

@@ -1,15 +1,15 @@
 """The grammar of English time expressions: the ordered list of rules is the algorithm.
 
 Each rule is a plain function ``rule(words, i) -> Match | None`` that reads forward from word ``i``. At each word the
-longest match wins, and of equally long ones the earlier rule; the scan goes on behind it. A rule looks at a bounded number
-of words, so that the scan is linear in the length of the text.
+longest match wins, and of equally long ones the earlier rule; the scan goes on behind it. A rule looks at a bounded
+number of words, so that the scan is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from excomm.dating.grammar import calendar_date, clock, quantity, relative
+from excomm.dating.grammar import calendar_date, calendar_period, clock, quantity, relative
 from excomm.dating.grammar.meaning import Clock, Fixed, Found, Length, Match, Repeat, Vague
 from excomm.dating.grammar.words import LISTS, Words, at, cut, hyphen, phrase
 
@@ -21,16 +21,16 @@ CORE: tuple[Rule, ...] = (
     calendar_date.numeric,
     calendar_date.month_first,
     calendar_date.day_first,
-    calendar_date.range_start,
+    calendar_period.range_start,
     calendar_date.day_of_month,
     calendar_date.month_of_year,
-    calendar_date.season,
-    calendar_date.quarter,
-    calendar_date.holiday,
-    calendar_date.decade,
-    calendar_date.century,
-    calendar_date.era_year,
-    calendar_date.range_end,
+    calendar_period.season,
+    calendar_period.quarter,
+    calendar_period.holiday,
+    calendar_period.decade,
+    calendar_period.century,
+    calendar_period.era_year,
+    calendar_period.range_end,
     clock.time_of_day,
     clock.part_of_day,
     relative.counted_shift,
@@ -43,7 +43,7 @@ CORE: tuple[Rule, ...] = (
     quantity.weekdays_plural,
     relative.vague,
     quantity.duration,
-    calendar_date.year,
+    calendar_period.year,
 )
 
 PARTS: dict[str, str] = LISTS["parts"]
@@ -98,9 +98,9 @@ def decade_part(words: Words, i: int) -> Match | None:
     if at(words, i) != "the" or at(words, i + 1) not in ("early", "mid", "late"):
         return None
     j = hyphen(words, i + 2)
-    inner = best(words, j, (calendar_date.decade, calendar_date.season, calendar_date.century))
-    if inner is None and at(words, j) in calendar_date.DECADE_NAMES:
-        return Match(i, j + 1, Fixed(f"19{calendar_date.DECADE_NAMES[at(words, j)]}"), PARTS[at(words, i + 1)])
+    inner = best(words, j, (calendar_period.decade, calendar_period.season, calendar_period.century))
+    if inner is None and at(words, j) in calendar_period.DECADE_NAMES:
+        return Match(i, j + 1, Fixed(f"19{calendar_period.DECADE_NAMES[at(words, j)]}"), PARTS[at(words, i + 1)])
     return Match(i, inner[0].end, inner[0].meaning, PARTS[at(words, i + 1)]) if inner else None
 
 

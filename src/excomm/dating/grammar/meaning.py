@@ -14,9 +14,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Yearless:
-    """A part of some year: "12-17", "12", "SU", "Q3", "H1", "11 4 4" (the fourth Thursday of November), "E-2" (two days
-    before Easter). ``turn`` is -1 for last, 0 for this, 1 for next, None for a bare name; ``year`` shifts the year itself
-    ("June last year" -1).
+    """A part of some year: "12-17", "12", "SU", "Q3", "H1", or a movable feast.
+
+    "11 4 4" is the fourth Thursday of November, "E-2" two days before Easter. ``turn`` is -1 for last, 0 for this, 1
+    for next, None for a bare name; ``year`` shifts the year itself ("June last year" -1).
     """
 
     part: str
@@ -33,7 +34,7 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 1 Monday to 7 Sunday; ``turn`` as in ``Yearless``; ``tale``: counted from what was told last."""
+    """A weekday, 1 Monday to 7 Sunday; ``turn`` as in ``Yearless``; ``tale``: counted from the day told last."""
 
     number: int
     turn: int | None = None
@@ -42,8 +43,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """``count`` units (D, W, M, Q, Y, E decades, C centuries, WE weekends, TH hours, TM minutes) from the day of writing,
-    or with ``tale`` from what was told last; the value has the fineness of ``grain``.
+    """``count`` units from the day of writing, or with ``tale`` from what was told last.
+
+    Units are D, W, M, Q, Y, E (decades), C (centuries), WE (weekends), TH (hours) and TM (minutes); the value has the
+    fineness of ``grain``.
     """
 
     count: float
@@ -76,6 +79,7 @@ class Repeat:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day ("T22:00", "TMO") on ``day`` (None: the day of writing, or in a tale the last one told).
+
     ``offset`` is the zone in minutes from UTC, None where none is named.
     """
 
@@ -89,7 +93,7 @@ Meaning = Fixed | Yearless | DayOfMonth | Weekday | Shift | Vague | Length | Rep
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule's find: words ``[start, end)`` by index, their meaning, and which part is meant (START, MID, END or "")."""
+    """A rule's find: words ``[start, end)`` by index, what they mean, and which part of it (START, MID, END or "")."""
 
     start: int
     end: int
@@ -99,7 +103,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find in the text: ``[start, end)`` in code points, the rule's name, and ``before``/``after``: the words around."""
+    """A find in the text: ``[start, end)`` in code points, meaning and part as in ``Match``, and the rule's name."""
 
     start: int
     end: int

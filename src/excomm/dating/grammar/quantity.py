@@ -38,30 +38,26 @@ def _approximation(words: Words, i: int) -> int:
     return i
 
 
-def duration(words: Words, i: int) -> Match | None:
-    """“three days”, “a week”, “nearly two months”, “the past three years”, “10-hour”, “years”, “the first nine months”."""
+def _before_length(words: Words, i: int) -> int:
+    """The index after what may stand before a length: "nearly", "the past", "at least another"."""
     j = _approximation(words, i)
     if at(words, j) in ("the", "these", "those"):
-        k = j + 1
-        if at(words, k) in (
-            "past",
-            "last",
-            "next",
-            "first",
-            "coming",
-            "previous",
-            "following",
-            "final",
-            "latest",
-            "additional",
-        ):
-            j = k + 1
-        elif number(words, k):
-            j = k
+        if at(words, j + 1) in DETERMINED:
+            j += 2
+        elif number(words, j + 1):
+            j += 1
     elif at(words, j) in ("an", "another") and at(words, j + 1) in ("additional", "extra"):
         j += 1
     j = j + 1 if at(words, j) in ("additional", "extra") else j
-    j = _approximation(words, j)
+    return _approximation(words, j)
+
+
+DETERMINED = frozenset(LISTS["before_lengths"]["words"])
+
+
+def duration(words: Words, i: int) -> Match | None:
+    """“three days”, “a week”, “nearly two months”, “the past three years”, “10-hour”, “the first nine months”."""
+    j = _before_length(words, i)
     counted = count(words, j)
     if counted is None:
         return _plain_plural(words, i, j)

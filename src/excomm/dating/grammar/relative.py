@@ -46,7 +46,7 @@ def count(words: Words, i: int) -> tuple[float | None, int] | None:
 
 
 def weekday_name(words: Words, i: int) -> Match | None:
-    """“Monday”, “last Monday”, “this coming Sunday”, “the previous Friday”, “Monday of next week”, “a week from Monday”."""
+    """“Monday”, “last Monday”, “this coming Sunday”, “the previous Friday”, “Monday last”."""
     j = i + 1 if at(words, i) == "the" and at(words, i + 1) in TURNS else i
     turn, tale = TURNS.get(at(words, j)), at(words, j) in OF_THE_TALE or at(words, j) == "that"
     if turn is not None or at(words, j) == "that":

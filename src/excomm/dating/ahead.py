@@ -1,0 +1,71 @@
+"""Evidence: what lies ahead. "in early 2022 ... will hold", "the talks will start after January 10"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from excomm.dating.calendar_value import bounds, third
+from excomm.dating.clue import Clue, between, clue, on_month_day, stretched
+from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed, Yearless
+from excomm.dating.ground import LONGEST_LOOK, Tense
+from excomm.dating.tense import tense_at
+from excomm.records import Article, Parse, Span
+
+ORDER = 41
+WEIGHT = 4.0
+LIKELY = 1.0
+LIKELY_YEARS = 1
+"""News that looks ahead to a part of a year mostly does so within a year before it."""
+WITHOUT_YEAR = 3.0
+LONGEST = 366
+"""Days. What is said to lie in a decade is said loosely."""
+
+MOST = 12
+"""Clues of this kind that are kept: the earliest full dates, the first dates without a year."""
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """Written before the earliest dates that the text tells as future; near those that bear no year."""
+    full: list[tuple[str, Found]] = []
+    yearless = 0
+    for find in finds:
+        span = Span(find.start, find.end)
+        if not isinstance(find.meaning, Fixed | Yearless) or tense_at(parse, span) is not Tense.FUTURE:
+            continue
+        if isinstance(find.meaning, Fixed):
+            covered = bounds(find.meaning.value)
+            if covered and (covered[1] - covered[0]).days <= LONGEST:
+                full.append((covered[1].isoformat(), find))
+        elif yearless < MOST and (one := _without_year(article, span, find.meaning)):
+            yearless += 1
+            yield one
+    full.sort(key=lambda pair: (pair[0], pair[1].start))
+    for _, find in full[:MOST]:
+        yield from _full(article, find)
+
+
+def _full(article: Article, find: Found) -> Iterator[Clue]:
+    covered = bounds(find.meaning.value) if isinstance(find.meaning, Fixed) else None
+    if covered is None:
+        return
+    first, last, _ = covered
+    if find.part:
+        first, last = third(first, last, find.part)
+    span = Span(find.start, find.end)
+    words = span.of(article.text)
+    yield clue("ahead", words, span, f"{words} is told as future", between(None, last), WEIGHT)
+    if first.year > LIKELY_YEARS:
+        near = between(first.replace(year=first.year - LIKELY_YEARS, day=1), last)
+        says = f"{words} is told as near: mostly written within {LIKELY_YEARS} year before it"
+        yield clue("ahead", words, span, says, near, LIKELY)
+
+
+def _without_year(article: Article, span: Span, meaning: Yearless) -> Clue | None:
+    if len(meaning.part) != 5 or meaning.turn is not None or meaning.year is not None:
+        return None
+    month, day = meaning.part.split("-")
+    words = span.of(article.text)
+    days = stretched(on_month_day(int(month), int(day)), LONGEST_LOOK, 0)
+    says = f"{words} is told as future, without a year: written within {LONGEST_LOOK} days before it"
+    return clue("ahead", words, span, says, days, WITHOUT_YEAR)

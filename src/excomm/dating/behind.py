@@ -1,0 +1,53 @@
+"""Evidence: what is past. "was presented on December 17", "in October 1962, when Moscow installed ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from excomm.dating.calendar_value import bounds
+from excomm.dating.clue import Clue, between, clue, on_month_day, stretched
+from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed, Yearless
+from excomm.dating.ground import LONGEST_LOOK, Tense
+from excomm.dating.tense import tense_at
+from excomm.records import Article, Parse, Span
+
+ORDER = 40
+WEIGHT = 4.0
+WITHOUT_YEAR = 3.0
+MOST = 12
+"""Clues of this kind that are kept: the latest full dates, the first dates without a year."""
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """Written after the latest dates that the text tells as past; near those that bear no year."""
+    full: list[tuple[str, Found]] = []
+    yearless = 0
+    for find in finds:
+        span = Span(find.start, find.end)
+        if not isinstance(find.meaning, Fixed | Yearless) or tense_at(parse, span) is not Tense.PAST:
+            continue
+        if isinstance(find.meaning, Fixed):
+            covered = bounds(find.meaning.value)
+            if covered:
+                full.append((covered[0].isoformat(), find))
+        elif yearless < MOST and (one := _without_year(article, span, find.meaning)):
+            yearless += 1
+            yield one
+    full.sort(key=lambda pair: (pair[0], -pair[1].start), reverse=True)
+    for _, find in full[:MOST]:
+        covered = bounds(find.meaning.value) if isinstance(find.meaning, Fixed) else None
+        if covered:
+            span = Span(find.start, find.end)
+            words = span.of(article.text)
+            yield clue("behind", words, span, f"{words} is told as past", between(covered[0], None), WEIGHT)
+
+
+def _without_year(article: Article, span: Span, meaning: Yearless) -> Clue | None:
+    if len(meaning.part) != 5 or meaning.turn is not None or meaning.year is not None:
+        return None
+    month, day = meaning.part.split("-")
+    words = span.of(article.text)
+    days = stretched(on_month_day(int(month), int(day)), 0, LONGEST_LOOK)
+    says = f"{words} is told as past, without a year: written within {LONGEST_LOOK} days after it"
+    return clue("behind", words, span, says, days, WITHOUT_YEAR)

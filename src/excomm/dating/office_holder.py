@@ -1,0 +1,94 @@
+"""Evidence: who holds which office. "US Vice President, Kamala Harris": written in her term, never before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from excomm import registry
+from excomm.dating.clue import SIZE, Clue, between, clue
+from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed
+from excomm.records import Article, Name, Parse
+from excomm.registry import Holder
+
+ORDER = 50
+SINCE = 6.0
+DURING = 2.0
+AFTER = 3.0
+LATEST = 3
+"""Persons whose terms also end the interval: those who came to office last. Others may be told of as history."""
+
+MOST = 12
+WINDOW = 6
+"""Tokens before and after a name in which its office is looked for."""
+
+FORMER = frozenset({"former", "ex", "ex-president", "late", "then", "ousted", "deposed", "onetime", "erstwhile"})
+NEXT = frozenset({"future", "next", "elect", "candidate", "incoming", "designate"})
+SMALL = frozenset({"of", "the", "to", "for"})
+DEPUTY = frozenset({"vice", "deputy", "first", "under", "assistant", "acting"})
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """For each person named with an office: written after the term began; for the latest ones, within it."""
+    dated = {parse.sentence_at(f.start) for f in finds if isinstance(f.meaning, Fixed)}
+    terms: dict[str, tuple[Name, list[Holder], bool]] = {}
+    for name in parse.names:
+        if name.label == "PERSON" and parse.tokens[name.first].sentence not in dated:
+            held, former = _offices(article, parse, name)
+            if held and held[0].person not in terms:
+                terms[held[0].person] = name, held, former
+    latest = sorted(terms.values(), key=lambda term: min(h.start for h in term[1]), reverse=True)
+    for rank, (name, held, former) in enumerate(latest[:MOST]):
+        yield from _clues(article, name, held, former, rank < LATEST)
+
+
+def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], bool]:
+    """The terms of the person in the office that stands beside the name, and whether it is called a former one."""
+    words = name.span.of(article.text).removesuffix("’s").removesuffix("'s")
+    terms = registry.holders_named(words)
+    if not terms:
+        return [], False
+    first, last = parse.bounds[parse.tokens[name.first].sentence]
+    before = [t.text.lower() for t in parse.tokens[max(first, name.first - WINDOW) : name.first]]
+    after = [t.text.lower() for t in parse.tokens[name.last : min(last, name.last + WINDOW)]]
+    after = after if after[:1] == [","] else []
+    if NEXT & set(before[-4:]):
+        return [], False
+    held = [term for term in terms if _named(term.office, before) or _named(term.office, after)]
+    return held, bool(FORMER & set(before[-4:]))
+
+
+def _named(office: str, words: list[str]) -> bool:
+    """Whether the words name the office itself, not its deputy's: "defense secretary" is the secretary of defense."""
+    wanted = [word for word in office.lower().replace("-", " ").split() if word not in SMALL]
+    spread = [part for word in words for part in word.replace("-", " ").split()]
+    if not wanted or not set(wanted) <= set(spread):
+        return False
+    return not (DEPUTY & set(spread)) - set(wanted)
+
+
+def _clues(article: Article, name: Name, held: list[Holder], former: bool, latest: bool) -> Iterator[Clue]:
+    words = name.span.of(article.text)
+    office, person = held[0].office, held[0].name
+    start = min(term.start for term in held)
+    if former:
+        ends = [term.end for term in held if term.end]
+        if ends:
+            says = f"{person} is called a former {office}: written after {min(ends)}"
+            yield clue("office_holder", words, name.span, says, between(min(ends), None), AFTER)
+        return
+    says = f"{person} is named as {office}: written after {start}"
+    yield clue("office_holder", words, name.span, says, between(start, None), SINCE)
+    if latest:
+        days = np.zeros(SIZE, dtype=np.bool_)
+        for term in held:
+            days |= between(term.start, term.end)
+        says = f"{person} was {office} " + " and ".join(_term(term.start, term.end) for term in held)
+        yield clue("office_holder", words, name.span, says, days, DURING)
+
+
+def _term(start: date, end: date | None) -> str:
+    return f"from {start} to {end}" if end else f"from {start} on"
