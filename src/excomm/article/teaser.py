@@ -20,21 +20,23 @@ def teasers(
     midst, only headlines that are followed by a beginning that breaks off are cut.
     """
     found = list(reasons)
-    for index, words in enumerate(paragraphs):
-        name = plain(words) if len(words) <= LONGEST_HEADLINE else ""
-        if name not in headings:
-            continue
-        end = _end_of_list(paragraphs, reasons, index + 1)
-        if end > index + 1 or end == len(paragraphs):
-            found[index] = f"heading {name!r}"
-            found[index + 1 : end] = [f"teaser under {name!r}"] * (end - index - 1)
+    tail = len(paragraphs)
+    while tail and (reasons[tail - 1] or _headline(paragraphs[tail - 1]) or _breaks_off(paragraphs[tail - 1])):
+        tail -= 1
+    index = 0
+    while index < len(paragraphs):
+        name = plain(paragraphs[index]) if len(paragraphs[index]) <= LONGEST_HEADLINE else ""
+        start = index + 1
+        if name in headings:
+            end = len(paragraphs) if start >= tail else _end_of_list(paragraphs, start)
+            if end > start or end == len(paragraphs):
+                found[index:end] = [f"heading {name!r}"] + [f"teaser under {name!r}"] * (end - start)
+                start = end
+        index = start
     return found
 
 
-def _end_of_list(paragraphs: Sequence[str], reasons: Sequence[str | None], start: int) -> int:
-    rest = range(start, len(paragraphs))
-    if all(reasons[at] or _headline(paragraphs[at]) or _breaks_off(paragraphs[at]) for at in rest):
-        return len(paragraphs)
+def _end_of_list(paragraphs: Sequence[str], start: int) -> int:
     end = start
     while end + 1 < len(paragraphs) and _headline(paragraphs[end]) and _breaks_off(paragraphs[end + 1]):
         end += 2
