@@ -5,9 +5,10 @@ Exit codes: 0 done; 1 nothing found or nothing could be read; 2 the command itse
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 
-import click
 import typer
 
 from excomm.cli.terminal import CommandError, complain
@@ -22,26 +23,32 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
 )
+
+
+def _told(command: Callable[..., int]) -> Callable[..., None]:
+    """The command, whose number becomes the exit code, and whose refusal one line instead of a traceback."""
+
+    @functools.wraps(command)
+    def run(*arguments: object, **options: object) -> None:
+        try:
+            code = command(*arguments, **options)
+        except CommandError as error:
+            complain(str(error))
+            code = error.code
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of the pipe has gone (`excomm brief | head`): nobody is left to tell
+            code = 0
+        raise typer.Exit(code)
+
+    return run
+
+
 for module in siblings("excomm.cli", "command"):
-    app.command(module.__name__.rpartition(".")[2], epilog=module.EXAMPLES)(module.command)
+    app.command(module.__name__.rpartition(".")[2], epilog=module.EXAMPLES)(_told(module.command))
 
 
 def main() -> None:
-    """Runs one command. What goes wrong is told in one line, without a traceback."""
+    """Runs one command."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        result = app(standalone_mode=False)
-        sys.exit(result if isinstance(result, int) else 0)
-    except CommandError as error:
-        complain(str(error))
-        sys.exit(error.code)
-    except click.exceptions.Abort:
-        complain("stopped")
-        sys.exit(130)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of the pipe has gone (`excomm brief | head`): nothing to tell, nobody to tell it
-        sys.exit(0)
+    app()

@@ -6,20 +6,24 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
-from excomm.cli.terminal import DEFAULT_RECORD, JsonOption, RecordOption, opened, say_json
+from excomm.cli.terminal import DEFAULT_RECORD, CommandError, JsonOption, RecordOption, opened, say_json
 from excomm.export import formats
 
 ORDER = 8
 EXAMPLES = "Formats:  " + "   |   ".join(f"{name}: {one.HELP}" for name, one in formats().items())
 
 
+def parse_form(words: str) -> str:
+    """The name of a format. Raises ``typer.BadParameter``."""
+    if words not in formats():
+        raise typer.BadParameter(f"no format is called {words!r}; there are {', '.join(formats())}")
+    return words
+
+
 def command(
-    form: Annotated[
-        str, typer.Argument(metavar="FORMAT", click_type=click.Choice(sorted(formats())), help="See below.")
-    ],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", parser=parse_form, help="See below.")],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
@@ -28,7 +32,7 @@ def command(
 ) -> int:
     """Write the record out in another format. --json says what was written, and needs --out."""
     if as_json and out is None:
-        raise click.UsageError("--json describes the file written, so it needs --out FILE")
+        raise CommandError("--json describes the file written, so it needs --out FILE", 2)
     with opened(record) as kept:
         if out is None:
             kept.export(form, sys.stdout.buffer)
