@@ -1,0 +1,90 @@
+"""Article, parse and statements -> events: what the finders beside this file found, judged and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.event.candidate import Candidate
+from excomm.event.challenge import innermost
+from excomm.event.contexts import contexts
+from excomm.event.history import long_past
+from excomm.event.plover import code_of
+from excomm.event.political import Rank, mention_spans, rank
+from excomm.event.scene import Scene, scene
+from excomm.event.status import Verdict, judge, told_by_clause
+from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
+from excomm.siblings import siblings
+
+UNCONFIRMED = 0.3
+"""Confidence, at most, of an event that the text itself calls unconfirmed (a rumour, "reportedly")."""
+
+
+def code(article: Article, parse: Parse, statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """Who did what to whom, as the article tells it.
+
+    Sources and targets are unresolved mentions and ``when`` is unknown: the actor and dating stages set them. An event
+    without anybody in it who can act between states is left out. The method is rules over a dependency parse with
+    PLOVER's types; the confidences are not calibrated.
+    """
+    seen = scene(article, parse, statements)
+    events = [event for one in candidates(seen) if (event := _event(seen, one)) is not None]
+    return tuple(sorted(events, key=lambda event: (event.trigger, event.type)))
+
+
+def candidates(seen: Scene) -> tuple[Candidate, ...]:
+    """What the finders found, one candidate for each trigger: of two at the same words the earlier finder's holds."""
+    kept: dict[int, Candidate] = {}
+    for module in siblings("excomm.event", "find"):
+        for one in module.find(seen):
+            # "will not lift" is one refusal, and not a denied lifting beside it.
+            if one.trigger[0] not in kept:
+                kept[one.trigger[0]] = one
+    return tuple(kept.values())
+
+
+def _event(seen: Scene, one: Candidate) -> Event | None:
+    parties = [rank(seen, head) for head in one.sources + one.targets]
+    if not one.speakers and max(parties, default=Rank.NOBODY) < Rank.ACTOR:
+        return None
+    verdict = judge(seen, one.node, one.sort)
+    if not verdict.told:
+        return None
+    status = verdict.status
+    if status is Status.ASSERTED and long_past(seen, one.node):
+        status = Status.HISTORICAL
+    row = code_of(one.type, one.mode)
+    parse = seen.parse
+    trigger = Span(parse.tokens[one.trigger[0]].span.start, parse.tokens[one.trigger[-1]].span.end)
+    evidence = told_by_clause(seen, one.node)
+    statement = innermost(seen, one.trigger[0])
+    return Event(
+        id=identify("event", seen.article.id, one.type, trigger.start, trigger.end),
+        article=seen.article.id,
+        type=one.type,
+        mode=one.mode,
+        sources=one.speakers or tuple(_mentions(seen, one.sources)),
+        targets=tuple(_mentions(seen, one.targets)),
+        status=status,
+        when=UNKNOWN_WHEN,
+        trigger=trigger,
+        evidence=evidence,
+        score=row.score if one.score is None else one.score,
+        found_by=f"rules/{one.finder}@1",
+        confidence=min(one.confidence, UNCONFIRMED) if verdict.unconfirmed else one.confidence,
+        contexts=_contexts(seen, evidence, verdict),
+        condition=verdict.condition,
+        statement=statement.id if statement is not None else None,
+    )
+
+
+def _contexts(seen: Scene, evidence: tuple[Span, ...], verdict: Verdict) -> tuple[str, ...]:
+    return (*contexts(seen, evidence), *(("unconfirmed",) if verdict.unconfirmed else ()))
+
+
+def _mentions(seen: Scene, heads: tuple[int, ...]) -> Iterator[Mention]:
+    known: set[Span] = set()
+    for head in heads:
+        for span in mention_spans(seen, head):
+            if span not in known:
+                known.add(span)
+                yield Mention(span, span.of(seen.article.text))

@@ -1,0 +1,124 @@
+"""The frames of ``language/en/events.toml``: which verbs and nouns tell which event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from excomm.records import Token
+from excomm.wordlist import wordlist
+
+_TARGETS = ("object", "pp", "deep")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """What a verb tells where it is used in one way; the fields are explained at the head of the TOML file."""
+
+    type: str
+    mode: str
+    particle: str
+    object: frozenset[str]
+    subject: frozenset[str]
+    complement: frozenset[str]
+    prep: frozenset[str]
+    prep_object: frozenset[str]
+    prep_absent: frozenset[str]
+    targets: tuple[str, ...]
+    mutual: bool
+    appeal: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """What a noun tells, and which verbs carry it."""
+
+    type: str
+    mode: str
+    do: frozenset[str]
+    of: str
+    of_class: frozenset[str]
+    modifier: frozenset[str]
+    plural: bool
+    mutual: bool
+    appeal: bool
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A list of function words of ``language/en/events.toml``. Raises ``KeyError`` where there is none."""
+    return frozenset(wordlist("en", "events")["words"][key])
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a token as the lexicon writes it."""
+    return str(wordlist("en", "events")["lemmas"].get(token.lemma, token.lemma)).lower()
+
+
+@cache
+def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
+    """The verb frames by lemma, in the order of the file."""
+    found: dict[str, list[VerbFrame]] = {}
+    for row in wordlist("en", "events")["verb"]:
+        for verb in row["verbs"]:
+            lemma, _, particle = verb.partition(" ")
+            frame = VerbFrame(
+                type=row["type"],
+                mode=row.get("mode", ""),
+                particle=particle,
+                object=frozenset(row.get("object", ())),
+                subject=frozenset(row.get("subject", ())),
+                complement=frozenset(row.get("complement", ())),
+                prep=frozenset(row.get("prep", ())),
+                prep_object=frozenset(row.get("prep_object", ())),
+                prep_absent=frozenset(row.get("prep_absent", ())),
+                targets=tuple(row.get("targets", _TARGETS)),
+                mutual=row.get("mutual", False),
+                appeal=row.get("appeal", False),
+                own=row.get("own", False),
+            )
+            found.setdefault(lemma, []).append(frame)
+    return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+
+@cache
+def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
+    """The noun frames by lemma, in the order of the file."""
+    found: dict[str, list[NounFrame]] = {}
+    for row in wordlist("en", "events")["noun"]:
+        for noun in row["nouns"]:
+            frame = NounFrame(
+                row["type"],
+                row.get("mode", ""),
+                frozenset(row["do"]),
+                row["of"],
+                frozenset(row.get("of_class", ())),
+                frozenset(row.get("modifier", row.get("modifier_for", {}).get(noun, ()))),
+                noun in row.get("plural", ()),
+                row.get("mutual", False),
+                noun in row.get("appeal_for", ()),
+            )
+            found.setdefault(noun, []).append(frame)
+    return {noun: tuple(frames) for noun, frames in found.items()}
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """The nouns of a class; the class of one noun where the file lists none by that name."""
+    return frozenset(wordlist("en", "events")["classes"].get(name, (name,)))
+
+
+def in_classes(lemma: str, names: frozenset[str]) -> bool:
+    """Whether the noun ``lemma`` is in one of the classes ``names``."""
+    return any(lemma in noun_class(name) for name in names)
+
+
+def mode_of(kind: str, content: tuple[str, str] | None) -> str:
+    """The mode that the content (type, mode) of a request, refusal or threat gives it; "" where none fits."""
+    table = wordlist("en", "events")["modes"].get(kind)
+    if table is None:
+        return ""
+    if content is None:
+        return str(table["other"] if kind == "THREATEN" else "")
+    return str(table.get("/".join(content), table.get(content[0], table["other"])))

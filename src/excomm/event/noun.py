@@ -1,0 +1,133 @@
+"""Events told by nouns: "held talks with", "after the attack on X by Y", "in exchange for the relief of sanctions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.event.candidate import Candidate
+from excomm.event.frames import noun_frame, noun_roles, sources
+from excomm.event.lexicon import NounFrame, lemma_of, words
+from excomm.event.plover import APPEAL_SCORE
+from excomm.event.scene import Scene
+from excomm.event.syntax import below, doers, governing_verb, is_verb
+from excomm.records import Parse
+
+ORDER = 30
+
+CONFIDENCE = {"deed": 0.65, "thing": 0.5, "exchange": 0.4}
+"""By how the noun stands; not calibrated."""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """One candidate for each noun that fills a frame and is carried by a verb, or taken for granted."""
+    for at, token in enumerate(scene.parse.tokens):
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        frame = noun_frame(scene, at)
+        if frame is not None:
+            found = _carried(scene, at, frame) or _granted(scene, at, frame)
+            if found is not None:
+                yield found
+
+
+def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
+    """The noun is what a verb carries ("hold talks", "enter into talks") or what takes place."""
+    parse = scene.parse
+    top = _top(parse, noun)
+    token, head = parse.tokens[top], parse.tokens[top].head
+    if token.dep == "pobj" and parse.tokens[head].text.lower() in words("into"):
+        token, head = parse.tokens[head], parse.tokens[head].head
+        direct = token.dep == "prep"
+        if not is_verb(parse, head) and parse.tokens[head].lemma == "part":
+            head = parse.tokens[head].head
+    else:
+        direct = token.dep in ("dobj", "nsubjpass")
+    if not is_verb(parse, head):
+        return None
+    lemma = lemma_of(parse.tokens[head])
+    own, whom = noun_roles(scene, noun, frame)
+    if direct and lemma in frame.do:
+        who = sources(scene, head, verbal=True)
+        # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
+        return _candidate(noun, frame, head, who or own, whom or _beside(scene, head, noun, frame), "deed")
+    if (
+        token.dep in ("nsubj", "nsubjpass")
+        and lemma in words("happen")
+        and not (lemma == "take" and not _takes_place(parse, head))
+    ):
+        return _candidate(noun, frame, head, own, whom, "deed")
+    return None
+
+
+def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, ...]:
+    _, whom = noun_roles(scene, verb, frame)
+    parse = scene.parse
+    if (
+        not whom
+        and parse.tokens[verb].dep == "relcl"
+        and parse.tokens[parse.tokens[verb].head].pos in ("PROPN", "NOUN")
+    ):
+        relative = [at for prep in below(parse, verb, "prep") for at in below(parse, prep, "pobj")]
+        if any(parse.tokens[at].tag == "WP" for at in relative):
+            return (parse.tokens[verb].head,)
+    return tuple(at for at in whom if at != noun)
+
+
+def _takes_place(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[at].lemma == "place" for at in below(parse, verb, "dobj"))
+
+
+def _top(parse: Parse, noun: int) -> int:
+    """Up through lists and measures: "a round of talks" stands where "round" stands."""
+    at = noun
+    for _ in range(10):
+        token = parse.tokens[at]
+        head = parse.tokens[token.head]
+        if token.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            at = token.head
+        elif token.dep == "pobj" and head.text.lower() == "of" and parse.tokens[head.head].lemma in words("quantities"):
+            at = head.head
+        else:
+            break
+    return at
+
+
+def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
+    """The noun dates something else, or is what something is given in exchange for."""
+    parse = scene.parse
+    top = _top(parse, noun)
+    preposition = parse.tokens[top].head
+    if parse.tokens[top].dep != "pobj":
+        return None
+    word = parse.tokens[preposition].text.lower()
+    verb = governing_verb(parse, preposition)
+    above = parse.tokens[parse.tokens[preposition].head]
+    own, whom = noun_roles(scene, noun, frame)
+    if word == "for" and above.lemma in ("exchange", "return") and verb is not None:
+        while parse.tokens[verb].dep == "xcomp" and is_verb(parse, parse.tokens[verb].head):
+            verb = parse.tokens[verb].head
+        return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
+    if word not in words("dating") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
+        return None
+    if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
+        own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead
+    if len(own) + len(whom) < 2 and not (frame.type == "CONSULT" and own):
+        return None
+    return _candidate(noun, frame, noun, own, whom, "thing")
+
+
+def _candidate(
+    noun: int, frame: NounFrame, node: int, who: tuple[int, ...], whom: tuple[int, ...], sort: str
+) -> Candidate:
+    return Candidate(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=(noun,),
+        node=node,
+        sources=who,
+        targets=tuple(at for at in whom if at not in who),
+        finder="noun",
+        confidence=CONFIDENCE[sort],
+        sort=sort,
+        score=APPEAL_SCORE if frame.appeal else None,
+    )

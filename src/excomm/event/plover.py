@@ -1,0 +1,60 @@
+"""The PLOVER codebook: types, modes, definitions, weights and what stands nearest in CAMEO and GDELT."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from excomm.wordlist import wordlist
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One type, or one mode of a type.
+
+    ``mode`` is "" for the type itself; ``quad`` the quad class (1 verbal cooperation, 2 material cooperation, 3 verbal
+    conflict, 4 material conflict); ``score`` the weight from -10 (conflict) to +10 (cooperation), Goldstein's (1992)
+    for ``cameo``; ``cameo`` the nearest CAMEO code (GDELT's EventCode), ``root`` its first two digits; ``loss`` what the
+    way to CAMEO loses. POLECAT writes types and modes as they are here.
+    """
+
+    type: str
+    mode: str
+    definition: str
+    quad: int
+    score: float
+    cameo: str
+    root: str
+    loss: str
+
+
+@cache
+def codebook() -> tuple[Code, ...]:
+    """All types and modes, each type before its modes."""
+    return tuple(
+        Code(
+            kind,
+            code["name"],
+            code["definition"],
+            row["quad"],
+            float(code["score"]),
+            code["cameo"],
+            code["cameo"][:2],
+            code["loss"],
+        )
+        for kind, row in wordlist("en", "plover").items()
+        for code in ({"name": "", **row}, *row.get("modes", ()))
+    )
+
+
+@cache
+def code_of(kind: str, mode: str = "") -> Code:
+    """The code of a type and mode. Raises ``KeyError`` where the codebook has none."""
+    for code in codebook():
+        if code.type == kind and code.mode == mode:
+            return code
+    raise KeyError(f"PLOVER has no {kind} {mode}".rstrip())
+
+
+APPEAL_SCORE = float(wordlist("en", "plover")["REQUEST"]["appeal"])
+"""The weight of a REQUEST without the force of a demand or an order."""

@@ -1,0 +1,183 @@
+"""Whether a noun names somebody who can act between states, and whose a thing is.
+
+Names are asked of the registry, then of the parser's entity labels; common nouns of ``language/en/political.toml``.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from excomm.event.lexicon import words as lexicon_words
+from excomm.event.scene import Scene
+from excomm.event.syntax import below, noun_phrase, phrases
+from excomm.records import ActorKind, Name, Parse, Span
+from excomm.registry import holders_named, organisation_named, state_named
+from excomm.wordlist import wordlist
+
+
+class Rank(IntEnum):
+    """How much of an actor a noun is. A crowd may stand beside an actor, never alone."""
+
+    NOBODY = 0
+    CROWD = 1
+    ACTOR = 2
+
+
+_OWNING = (
+    "poss",
+    "of",
+    "between",
+    "with",
+    "against",
+    "on",
+    "from",
+    "by",
+    "to",
+    "for",
+    "towards",
+    "toward",
+    "over",
+    "in",
+)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(wordlist("en", "political")[key])
+
+
+def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
+    """What the noun phrase of ``head`` is."""
+    parse, token = scene.parse, scene.parse.tokens[head]
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+        return Rank.ACTOR if token.text.lower() in _words("pronouns") and token.dep != "expl" else Rank.NOBODY
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
+        return Rank.NOBODY
+    lemma = token.lemma.lower()
+    name = name_at(parse, head)
+    if name is not None and _in_registry(scene, head, name.span.of(scene.article.text)):
+        return Rank.ACTOR
+    known = _common(scene, head, lemma, depth)
+    if known is not None:
+        return known
+    if name is not None:
+        return _named(scene, head, name)
+    if token.text[0].isupper() and _in_registry(scene, head, token.text):
+        return Rank.ACTOR
+    if lemma in lexicon_words("quantities") and depth < 3:
+        inner = [noun for word, noun in phrases(parse, head) if word == "of"]
+        return max((rank(scene, noun, depth + 1) for noun in inner), default=Rank.NOBODY)
+    return Rank.NOBODY
+
+
+def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
+    if lemma in _words("crowds"):
+        return Rank.CROWD
+    if lemma in _words("owned"):
+        if depth < 3 and owners(scene, head, depth + 1):
+            return Rank.ACTOR
+        return None if scene.parse.tokens[head].pos == "PROPN" else Rank.NOBODY
+    if lemma in _words("offices") or lemma in _words("bodies") or lemma in _words("forces"):
+        return Rank.ACTOR
+    return None
+
+
+def name_at(parse: Parse, index: int) -> Name | None:
+    """The named entity that holds the token at ``index``, or None."""
+    low, high = 0, len(parse.names)
+    while low < high:
+        middle = (low + high) // 2
+        if parse.names[middle].last <= index:
+            low = middle + 1
+        else:
+            high = middle
+    return parse.names[low] if low < len(parse.names) and parse.names[low].first <= index else None
+
+
+def _named(scene: Scene, head: int, name: Name) -> Rank:
+    words = name.span.of(scene.article.text)
+    if _in_registry(scene, head, words):
+        return Rank.ACTOR
+    organisation = organisation_named(words)
+    if organisation is not None:
+        return Rank.NOBODY
+    lowered = {word.lower() for word in words.split()}
+    if name.label in ("GPE", "NORP"):
+        return Rank.ACTOR
+    if name.label == "ORG":
+        return Rank.NOBODY if lowered & _words("private") else Rank.ACTOR
+    if name.label == "PERSON":
+        return Rank.ACTOR if _official(scene, head, words) else Rank.NOBODY
+    return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY
+
+
+def _in_registry(scene: Scene, head: int, words: str) -> bool:
+    bare = words.removesuffix("'s").removesuffix("’s")
+    if state_named(bare) is not None:
+        return True
+    organisation = organisation_named(bare)
+    if organisation is not None:
+        return organisation.kind is not ActorKind.MEDIA
+    return _official(scene, head, bare)
+
+
+def _official(scene: Scene, head: int, words: str) -> bool:
+    parse = scene.parse
+    if words.split()[-1] in scene.officials or parse.tokens[head].text in scene.officials:
+        return True
+    near = below(parse, head, "compound", "appos", "nmod", "amod")
+    if any(parse.tokens[at].lemma.lower() in _words("offices") for at in near):
+        return True
+    return bool(words[0].isupper() and holders_named(words))
+
+
+def owners(scene: Scene, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """Whose ``noun`` is, the first found of: possessor, "of"-phrase, other phrases, demonym or name before it."""
+    parse = scene.parse
+    kinds: dict[str, list[int]] = {"poss": list(below(parse, noun, "poss"))}
+    for word, inner in phrases(parse, noun):
+        kinds.setdefault(word, []).append(inner)
+    for kind in _OWNING:
+        found = tuple(at for at in kinds.get(kind, []) if rank(scene, at, depth + 1) > Rank.NOBODY)
+        if found:
+            return found
+    return modifiers(scene, noun)
+
+
+def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
+    """The demonyms and names before ``noun`` that say whose it is: "Soviet ships", "the NATO allies"."""
+    parse = scene.parse
+    found = []
+    for at in below(parse, noun, "amod", "compound", "nmod", "poss"):
+        token = parse.tokens[at]
+        name = name_at(parse, at)
+        if (name is not None and name.label in ("GPE", "NORP", "ORG") and _named(scene, at, name) is Rank.ACTOR) or (
+            token.text[0].isupper() and state_named(token.text) is not None
+        ):
+            found.append(at)
+    return tuple(found)
+
+
+def mention_spans(scene: Scene, head: int) -> tuple[Span, ...]:
+    """The spans by which ``head`` is mentioned; "American and Soviet leaders" gives two."""
+    parse, token = scene.parse, scene.parse.tokens[head]
+    if token.dep in ("amod", "compound", "nmod"):
+        name = name_at(parse, head)
+        return (name.span if name is not None else token.span,)
+    if token.dep == "poss" and token.pos != "PRON":
+        phrase = noun_phrase(parse, head)
+        case = below(parse, head, "case")
+        return (Span(phrase.start, parse.tokens[case[0]].span.start) if case else phrase,)
+    phrase = noun_phrase(parse, head)
+    for adjective in below(parse, head, "amod", "nmod"):
+        others = below(parse, adjective, "conj")
+        if others and _demonym(parse, adjective) and _demonym(parse, others[0]):
+            start = parse.tokens[min(parse.subtree(others[0]))].span.start
+            return Span(phrase.start, parse.tokens[adjective].span.end), Span(start, phrase.end)
+    return (phrase,)
+
+
+def _demonym(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.text[0].isupper() and (name_at(parse, index) is not None or state_named(token.text) is not None)

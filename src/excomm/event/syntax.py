@@ -1,0 +1,254 @@
+"""Who stands where in a clause: subjects (with control), objects, phrases, over the shared parse.
+
+Subjects that are not written out are found by control: a conjoined verb takes the subject of the verb before it, an
+infinitive that of its governor (or its object, after "urge" and the like), a participle that of the main verb.
+"""
+
+from __future__ import annotations
+
+from excomm.event.lexicon import words
+from excomm.records import Parse, Span
+
+_LONGEST_CHAIN = 40
+"""Steps up a tree at most: deeper parses (5,000-word sentences) are noise."""
+
+_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "csubj", "parataxis", "dep"})
+_KEPT_IN_PHRASE = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod", "prep", "pobj", "advmod", "npadvmod"}
+)
+
+
+def below(parse: Parse, index: int, *deps: str) -> tuple[int, ...]:
+    """The dependents of the token at ``index`` with one of ``deps``, in order."""
+    return tuple(child for child in parse.children[index] if parse.tokens[child].dep in deps)
+
+
+def is_verb(parse: Parse, index: int) -> bool:
+    """Whether the token is a verb or an auxiliary used as one."""
+    return parse.tokens[index].pos in ("VERB", "AUX")
+
+
+def passive(parse: Parse, verb: int, depth: int = 0) -> bool:
+    """Whether ``verb`` is passive: by its auxiliary, as a participle after a noun, or beside another passive."""
+    if below(parse, verb, "auxpass", "nsubjpass"):
+        return True
+    token = parse.tokens[verb]
+    if token.tag != "VBN" or depth > _LONGEST_CHAIN or below(parse, verb, "aux", "nsubj"):
+        return False
+    if token.dep == "acl":
+        return True
+    return token.dep == "conj" and is_verb(parse, token.head) and passive(parse, token.head, depth + 1)
+
+
+def members(parse: Parse, head: int) -> tuple[int, ...]:
+    """The members of the list that ``head`` begins: "the US, Britain and France" gives three heads."""
+    found, waiting = [], [head]
+    while waiting:
+        at = waiting.pop(0)
+        found.append(at)
+        waiting.extend(child for child in below(parse, at, "conj") if not is_verb(parse, child))
+    return tuple(sorted(found))
+
+
+def subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
+    """The head of the grammatical subject of ``verb``, written or by control, or None."""
+    if depth > _LONGEST_CHAIN:
+        return None
+    token = parse.tokens[verb]
+    own = below(parse, verb, "nsubj", "nsubjpass")
+    if own:
+        relative = parse.tokens[own[0]].tag in ("WDT", "WP") and token.dep == "relcl"
+        return token.head if relative else own[0]
+    inverted = _inverted(parse, verb)
+    if inverted is not None:
+        return inverted
+    return _controller(parse, verb, depth)
+
+
+def _inverted(parse: Parse, verb: int) -> int | None:
+    """The subject in ``..., announced the ministry``: the parser takes it for the object."""
+    clauses = [child for child in below(parse, verb, "ccomp") if child < verb]
+    after = [child for child in below(parse, verb, "dobj") if child > verb]
+    return after[0] if clauses and after and parse.tokens[verb].tag in ("VBD", "VBZ", "VBP") else None
+
+
+def _controller(parse: Parse, verb: int, depth: int) -> int | None:
+    token = parse.tokens[verb]
+    head = token.head
+    if head == verb:
+        return None
+    if token.dep == "acl":
+        if token.tag == "VBG":
+            return head
+        return _owner_or_doer(parse, head, depth) if token.tag == "VB" else None
+    if token.dep == "relcl":
+        return _owner_or_doer(parse, head, depth) if token.tag == "VB" else head
+    if token.dep == "xcomp" and is_verb(parse, head):
+        objects = below(parse, head, "dobj")
+        if objects and parse.tokens[head].lemma in words("object_control"):
+            return objects[0]
+        return _patient(parse, head) if passive(parse, head) else subject(parse, head, depth + 1)
+    if token.dep == "ccomp":
+        return None
+    governor = governing_verb(parse, verb)
+    if (
+        governor is not None
+        and token.dep == "conj"
+        and below(parse, verb, "ccomp")
+        and parse.tokens[governor].dep == "ccomp"
+    ):
+        governor = governing_verb(parse, governor)  # "said that A and stressed that B": who stressed is who said
+    return subject(parse, governor, depth + 1) if governor is not None else None
+
+
+def _owner_or_doer(parse: Parse, noun: int, depth: int) -> int | None:
+    owners = below(parse, noun, "poss")
+    if owners:
+        return owners[0]
+    governor = governing_verb(parse, noun)
+    return subject(parse, governor, depth + 1) if governor is not None else None
+
+
+def _patient(parse: Parse, verb: int) -> int | None:
+    own = below(parse, verb, "nsubjpass", "nsubj")
+    if own:
+        return own[0]
+    token = parse.tokens[verb]
+    if token.dep == "acl":
+        return token.head
+    return subject(parse, verb) if token.dep == "conj" else None
+
+
+def governing_verb(parse: Parse, index: int) -> int | None:
+    """The nearest verb above the token at ``index``, or None."""
+    at = index
+    for _ in range(_LONGEST_CHAIN):
+        head = parse.tokens[at].head
+        if head == at:
+            return None
+        at = head
+        if is_verb(parse, at):
+            return at
+    return None
+
+
+def doers(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The heads of those who do what ``verb`` says: the subject, or the "by"-phrase of a passive."""
+    if passive(parse, verb):
+        agents = below(parse, verb, "agent")
+        found = [child for agent in agents for child in below(parse, agent, "pobj")]
+        return members(parse, found[0]) if found else ()
+    head = subject(parse, verb)
+    return members(parse, head) if head is not None else ()
+
+
+def climbed_doers(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The doers of the clause that reports ``verb``'s: for participles that the parser hangs one clause too deep."""
+    at = governing_verb(parse, verb)
+    for _ in range(_LONGEST_CHAIN):
+        if at is None or parse.tokens[at].dep not in ("ccomp", "advcl", "conj"):
+            return ()
+        reported = parse.tokens[at].dep == "ccomp"
+        at = governing_verb(parse, at)
+        if reported and at is not None:
+            return doers(parse, at)
+    return ()
+
+
+def objects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The heads of what ``verb`` is done to: its object, or the subject of a passive, through "a round of ..."."""
+    if passive(parse, verb):
+        head = _patient(parse, verb)
+    else:
+        found = [child for child in below(parse, verb, "dobj") if child != _inverted(parse, verb)]
+        head = found[0] if found else None
+        if head is not None and parse.tokens[head].tag in ("WDT", "WP"):
+            head = parse.tokens[verb].head if parse.tokens[verb].dep == "relcl" else None
+    if head is None:
+        return ()
+    return tuple(member for at in members(parse, head) for member in (at, *_measured(parse, at)))
+
+
+def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
+    if parse.tokens[noun].lemma not in words("quantities"):
+        return ()
+    return tuple(inner for prep in below(parse, noun, "prep") for inner in below(parse, prep, "pobj"))
+
+
+def phrases(parse: Parse, index: int) -> tuple[tuple[str, int], ...]:
+    """The prepositional phrases of the token at ``index``: preposition (lower case) and the head of its noun."""
+    found = []
+    for prep in below(parse, index, "prep", "agent", "dative"):
+        if parse.tokens[prep].pos in ("NOUN", "PROPN", "PRON"):
+            found.append(("to", prep))
+            continue
+        word = parse.tokens[prep].text.lower()
+        found.extend((word, antecedent(parse, noun)) for noun in below(parse, prep, "pobj"))
+        for inner in below(parse, prep, "prep"):
+            found.extend((parse.tokens[inner].text.lower(), noun) for noun in below(parse, inner, "pobj"))
+    return tuple(found)
+
+
+def antecedent(parse: Parse, pronoun: int) -> int:
+    """The noun that a relative pronoun stands for; the token itself where it is none."""
+    if parse.tokens[pronoun].tag not in ("WP", "WDT"):
+        return pronoun
+    at = governing_verb(parse, pronoun)
+    for _ in range(_LONGEST_CHAIN):
+        if at is None or parse.tokens[at].dep == "relcl":
+            break
+        at = governing_verb(parse, at)
+    return pronoun if at is None else parse.tokens[at].head
+
+
+def noun_phrase(parse: Parse, head: int) -> Span:
+    """The span of the noun phrase of ``head``: no relative clause, no participle, no further list members.
+
+    An apposition is kept where it names ("the spokesman, Dimitri Peskov") and left out where it describes a name.
+    """
+    inside, waiting = [head], [head]
+    named = parse.tokens[head].pos == "PROPN"
+    while waiting:
+        at = waiting.pop()
+        for child in parse.children[at]:
+            token = parse.tokens[child]
+            names = token.dep == "appos" and at == head and token.pos == "PROPN" and _is_name(parse, head, child, named)
+            if token.dep in _KEPT_IN_PHRASE or names or (token.dep in ("cc", "conj") and at != head):
+                if token.dep == "prep" and not (at != head or token.text.lower() in ("of", "in", "for", "at", "on")):
+                    continue
+                if token.dep in ("advmod", "npadvmod") and child > head:
+                    continue
+                inside.append(child)
+                waiting.append(child)
+    first, last = min(inside), max(inside)
+    return Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+
+
+def _is_name(parse: Parse, head: int, appositive: int, named: bool) -> bool:
+    if not named:
+        return True
+    # A title written with capitals ("Vice President, Kamala Harris") is a name to the tagger.
+    return any(name.label == "PERSON" and name.first <= appositive < name.last for name in parse.names) and not any(
+        name.label in ("PERSON", "GPE", "NORP") and name.first <= head < name.last for name in parse.names
+    )
+
+
+def clause(parse: Parse, index: int) -> tuple[int, Span]:
+    """The verb of the clause that holds the token at ``index``, and the clause's span."""
+    at = index
+    for _ in range(_LONGEST_CHAIN):
+        token = parse.tokens[at]
+        if (is_verb(parse, at) and token.dep in _CLAUSE) or token.head == at:
+            break
+        at = token.head
+    return at, tree_span(parse, at)
+
+
+def tree_span(parse: Parse, index: int) -> Span:
+    """The span of the token at ``index`` with all that depends on it, without punctuation at its edges."""
+    inside = [at for at in parse.subtree(index) if parse.tokens[at].sentence == parse.tokens[index].sentence]
+    while len(inside) > 1 and parse.tokens[inside[0]].pos == "PUNCT":
+        inside.pop(0)
+    while len(inside) > 1 and parse.tokens[inside[-1]].pos == "PUNCT":
+        inside.pop()
+    return Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end)

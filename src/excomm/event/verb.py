@@ -1,0 +1,50 @@
+"""Events told by verbs: "attacked", "agreed to meet", "has withdrawn its ambassador"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.event.candidate import Candidate
+from excomm.event.frames import content, sources, targets, verb_frame
+from excomm.event.lexicon import VerbFrame, mode_of
+from excomm.event.plover import APPEAL_SCORE, code_of
+from excomm.event.scene import Scene
+from excomm.event.syntax import below
+
+ORDER = 20
+
+CONFIDENCE = 0.7
+"""Not calibrated: our own reading of what the rules found on news."""
+
+ONE_SIDED = 0.55
+"""The same, where the sentence names only one side."""
+
+_VERBAL = (1, 3)
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """One candidate for each verb that fills a frame."""
+    for at, token in enumerate(scene.parse.tokens):
+        if token.pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        frame = verb_frame(scene, at)
+        if frame is not None:
+            yield _candidate(scene, at, frame)
+
+
+def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
+    mode = frame.mode or mode_of(frame.type, content(scene, verb))
+    who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
+    whom = tuple(at for at in targets(scene, verb, frame) if at not in who)
+    particle = [at for at in below(scene.parse, verb, "prt") if at == verb + 1]
+    return Candidate(
+        type=frame.type,
+        mode=mode,
+        trigger=(verb, *particle),
+        node=verb,
+        sources=who,
+        targets=whom,
+        finder="verb",
+        confidence=CONFIDENCE if who and whom else ONE_SIDED,
+        score=APPEAL_SCORE if frame.appeal else None,
+    )

@@ -1,0 +1,71 @@
+"""Reads marked cases: ``{Iran} <attacked> (Iraq).`` is a text with its source, trigger and target."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from excomm.event import code
+from excomm.parse import parse
+from excomm.records import UNKNOWN_WHEN, Article, Event, Piece, Precision, Span, When
+
+_MARKS = re.compile(r"[{}<>()\[\]]")
+_MARKED = re.compile(r"\{([^}]*)\}|<([^>]*)>|\(([^)]*)\)|\[([^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text, and what is marked in it: {source}, <trigger>, (target), [condition]."""
+
+    text: str
+    sources: tuple[str, ...]
+    triggers: tuple[str, ...]
+    targets: tuple[str, ...]
+    condition: str
+
+
+def read(marked: str) -> Case:
+    """The case in ``marked``; marks do not nest."""
+    found: tuple[list[str], ...] = ([], [], [], [])
+    for groups in _MARKED.findall(marked):
+        for kind, words in zip(found, groups, strict=True):
+            if words:
+                kind.append(words)
+    sources, triggers, targets, conditions = found
+    return Case(
+        _MARKS.sub("", marked), tuple(sources), tuple(triggers), tuple(targets), conditions[0] if conditions else ""
+    )
+
+
+def article(text: str, written: date | None = date(2022, 3, 1)) -> Article:
+    """An article of ``text``, one paragraph a line."""
+    paragraphs = tuple(Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text))
+    whole = Span(0, len(text))
+    when = UNKNOWN_WHEN if written is None else When(written.isoformat(), Precision.DAY, written, written)
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest(),
+        name="case",
+        origin="case",
+        text=text,
+        headline="",
+        title=None,
+        outlet="",
+        dateline=None,
+        place="",
+        language="en",
+        paragraphs=paragraphs,
+        pieces=(Piece(whole, whole),),
+        cuts=(),
+        raw_sha256="",
+        published=when,
+    )
+
+
+@cache
+def events(text: str, written: date | None = date(2022, 3, 1)) -> tuple[Event, ...]:
+    """The events of ``text``, coded without statements."""
+    one = article(text, written)
+    return code(one, parse(one), ())

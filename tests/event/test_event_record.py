@@ -1,0 +1,98 @@
+"""The record around an event: statement, evidence, explanation, codebook; and that no text breaks the stage."""
+
+from __future__ import annotations
+
+from event_cases import article, events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from excomm.event import code, codebook, explain
+from excomm.event.lexicon import noun_frames, verb_frames
+from excomm.parse import parse
+from excomm.records import UNKNOWN_WHEN, Act, Kind, Mention, Span, Statement
+
+
+def _statement(text: str, content: str, name: str) -> Statement:
+    start, who = text.index(content), text.index(name)
+    return Statement(
+        id=f"st-{start}",
+        article="a",
+        source=Mention(Span(who, who + len(name)), name),
+        cue=(),
+        content=(Span(start, start + len(content)),),
+        kind=Kind.INDIRECT,
+        sentence=Span(0, len(text)),
+        act=Act.STATEMENT,
+        said=UNKNOWN_WHEN,
+        found_by="test@1",
+        confidence=1.0,
+    )
+
+
+def test_an_event_knows_the_innermost_statement_that_tells_it() -> None:
+    text = "Lavrov said that Kyiv claims that Moscow had attacked Ukraine."
+    outer = _statement(text, "that Kyiv claims that Moscow had attacked Ukraine", "Lavrov")
+    inner = _statement(text, "that Moscow had attacked Ukraine", "Kyiv")
+    one = article(text)
+    attacked = next(event for event in code(one, parse(one), (outer, inner)) if event.type == "ASSAULT")
+    assert attacked.statement == inner.id
+
+
+def test_a_threat_that_names_nobody_is_the_speakers() -> None:
+    text = "Tehran will pay a heavy price, General Mark Milley said."
+    one = article(text)
+    spoken = _statement(text, "Tehran will pay a heavy price", "General Mark Milley")
+    (event,) = code(one, parse(one), (spoken,))
+    assert event.type == "THREATEN"
+    assert [mention.text for mention in event.sources] == ["General Mark Milley"]
+    assert [mention.text for mention in event.targets] == ["Tehran"]
+
+
+def test_the_evidence_covers_trigger_and_roles() -> None:
+    text = "On Monday, Iran seized a British tanker and condemned the United States."
+    for event in events(text):
+        for span in (event.trigger, *(mention.span for mention in event.sources + event.targets)):
+            assert any(part.covers(span) for part in event.evidence)
+
+
+def test_the_explanation_gives_words_meaning_and_status() -> None:
+    text = "Iran will attack Iraq if the talks fail."
+    (event,) = events(text)
+    words = explain(event, article(text))
+    for expected in ("attack", "uses force", "conditional", "if the talks fail", "Iran", "Iraq", "not calibrated"):
+        assert expected in words
+
+
+def test_every_frame_has_its_code_in_the_book() -> None:
+    known = {(code.type, code.mode) for code in codebook()}
+    frames = {(frame.type, frame.mode) for rows in verb_frames().values() for frame in rows}
+    frames |= {(frame.type, frame.mode) for rows in noun_frames().values() for frame in rows}
+    assert frames <= known
+    assert len({code.type for code in codebook()}) == 16
+
+
+def test_weights_agree_with_the_quad_class() -> None:
+    for row in codebook():
+        assert -10 <= row.score <= 10
+        assert (row.score > 0) == (row.quad in (1, 2))
+
+
+def test_contexts_come_from_the_words() -> None:
+    (event,) = events("North Korea tested a nuclear missile.")
+    assert {"cbrn", "military"} <= set(event.contexts)
+
+
+def test_a_sentence_of_five_thousand_words_a_table_and_a_poem_are_bounded() -> None:
+    long = "Iran said that " * 1250 + "Iraq and " * 600 + "Iran attacked Kuwait."
+    table = "\n".join(f"Iran | {number} | 3.5% | tanks" for number in range(80))
+    poem = "O Moscow, thy bells\nring, ring, and the river\nattacks the dark shore"
+    for text in (long, table, poem):
+        assert len(events(text)) < 60
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="Iran attacked Iraq, 'if' (will) not. \n“”—\u00a0é", max_size=120))
+def test_every_span_lies_in_the_text(text: str) -> None:
+    for event in events(text):
+        for span in (event.trigger, *event.evidence, *(mention.span for mention in event.sources + event.targets)):
+            assert span.of(text).strip()

@@ -1,0 +1,106 @@
+"""Who did what to whom: each marked case is found as it is marked."""
+
+from __future__ import annotations
+
+import pytest
+from event_cases import events, read
+
+from excomm.records import Status
+
+DEEDS = [
+    ("ASSAULT", "", "{Iraqi forces} <invaded> (Kuwait) before dawn."),
+    ("ASSAULT", "aerial", "(Turkish troops) were <bombed> by {Syrian jets} overnight, the ministry said."),
+    ("ASSAULT", "", "{Ethiopia's army} <attacked> (Eritrean troops) near the border."),
+    ("COERCE", "restrict", "{The European Union} has <imposed> sanctions on (Belarus)."),
+    ("COERCE", "arrest", "{Turkish police} <arrested> (two Greek soldiers) on Thursday."),
+    ("COERCE", "seize", "{Argentina} <seized> (the British consulate)."),
+    ("SANCTION", "expel", "{Poland} <expelled> (three Russian diplomats)."),
+    ("SANCTION", "withdraw", "{Venezuela} <recalled> its ambassador from (Colombia)."),
+    ("SANCTION", "discontinue", "{Qatar} <severed> diplomatic relations with (Chad)."),
+    ("MOBILIZE", "troops", "{Serbia} <sent> troops to the border with (Kosovo)."),
+    ("MOBILIZE", "weapons", "{North Korea} <tested> a ballistic missile on Sunday."),
+    ("RETREAT", "withdraw", "{Vietnam} <withdrew> its troops from (Cambodia)."),
+    ("RETREAT", "release", "{Iran} <released> (five American prisoners)."),
+    ("RETREAT", "", "{Washington} <lifted> the embargo on (Sudan)."),
+    ("RETREAT", "disarm", "{Libya} has <dismantled> its chemical weapons."),
+    ("AID", "", "{Japan} <provided> emergency aid to (the Philippines)."),
+    ("CONSULT", "visit", "{Chancellor Angela Merkel} <visited> (Ankara) on Monday."),
+    ("CONSULT", "", "{President Emmanuel Macron} <met> (President Vladimir Putin) in Moscow."),
+    ("CONSULT", "phone", "{Prime Minister Boris Johnson} <telephoned> (President Volodymyr Zelensky)."),
+    ("REQUEST", "yield", "{Ankara} <demanded> that (Athens) withdraw its troops."),
+    ("REQUEST", "meet", "{Beijing} <urged> (Delhi) to hold talks."),
+    ("ACCUSE", "allege", "{The Pakistani government} <accused> (India) of shelling a village."),
+    ("ACCUSE", "disapprove", "{France} <condemned> (Mali's junta)."),
+    ("REJECT", "", "{Jordan} <rejected> (Israel)'s proposal."),
+    ("REJECT", "meet", "{Armenia} <refused> to meet (Azerbaijani negotiators)."),
+    ("THREATEN", "violence", "{Hezbollah} <threatened> to attack (Israel)."),
+    ("THREATEN", "restrict", "{The White House} <threatened> (Ankara) with sanctions."),
+    ("AGREE", "", "{Egypt} <agreed> to reopen the canal."),
+    ("SUPPORT", "", "{Cuba} <praised> (the Angolan government)."),
+    ("SUPPORT", "", "{Chile} <signed> a treaty with (Peru)."),
+]
+
+
+@pytest.mark.parametrize(("kind", "mode", "marked"), DEEDS)
+def test_a_deed_is_coded_with_who_did_it_to_whom(kind: str, mode: str, marked: str) -> None:
+    case = read(marked)
+    found = [event for event in events(case.text) if event.trigger.of(case.text) == case.triggers[0]]
+    assert [(event.type, event.mode) for event in found] == [(kind, mode)]
+    assert tuple(mention.text for mention in found[0].sources) == case.sources
+    assert tuple(mention.text for mention in found[0].targets) == case.targets
+    assert found[0].status is Status.ASSERTED
+
+
+NOTHING = [
+    "According to the Kremlin, the weather was fine.",
+    "The minister said that Moscow takes the matter seriously.",
+    "The president left the door open for a deal.",
+    "The strike of the clock woke the ambassador.",
+    "A neighbour attacked the postman with a broom.",
+    "The bank agreed to buy the football club.",
+    "Germany beat France in the final.",
+    "The general suffered an attack of nerves.",
+    "Is Iran going to attack Iraq?",
+    "Experts warned of a threat to peace in the region.",
+    "The spokesman was asked whether Turkey had bombed the camp.",
+    "Attack the problem at its root!",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_event_between_states_is_not_coded(text: str) -> None:
+    assert [(event.type, event.trigger.of(text)) for event in events(text)] == []
+
+
+def test_a_list_of_sources_is_a_list() -> None:
+    text = "Britain, France and Israel attacked Egypt."
+    (event,) = events(text)
+    assert [mention.text for mention in event.sources] == ["Britain", "France", "Israel"]
+    assert [mention.text for mention in event.targets] == ["Egypt"]
+
+
+def test_two_demonyms_before_one_noun_are_two_sources() -> None:
+    text = "American and Soviet leaders agreed to reduce their arsenals."
+    (event,) = events(text)
+    assert [mention.text for mention in event.sources] == ["American", "Soviet leaders"]
+
+
+def test_a_relative_clause_is_no_part_of_the_name() -> None:
+    text = "The Cuban minister, who had arrived on Sunday, condemned the United States."
+    event = next(one for one in events(text) if one.type == "ACCUSE")
+    assert [mention.text for mention in event.sources] == ["The Cuban minister"]
+
+
+CONTROL = [
+    "{Syria} closed the pass and <attacked> (Jordan).",
+    "{India} sent envoys before <attacking> (Goa).",
+    "{Finland} began to <bomb> (the Soviet harbour).",
+    "Reporters say that {Peru} has recalled its envoy and has <condemned> (Ecuador).",
+]
+
+
+@pytest.mark.parametrize("marked", CONTROL)
+def test_the_subject_that_is_not_written_out_is_found(marked: str) -> None:
+    case = read(marked)
+    found = [event for event in events(case.text) if event.trigger.of(case.text) == case.triggers[0]]
+    assert [[mention.text for mention in event.sources] for event in found] == [list(case.sources)]
