@@ -15,11 +15,27 @@ from excomm.commitment import commitments
 from excomm.instrument import instruments
 from excomm.parse import parse
 from excomm.position import positions
-from excomm.records import Actor, Article, Event, Findings, Parse, Problem, Raw, Reading, Statement, Unreadable
+from excomm.records import (
+    Actor,
+    Article,
+    Event,
+    Findings,
+    Parse,
+    Problem,
+    Raw,
+    Reading,
+    Statement,
+    TimeExpression,
+    Unreadable,
+)
 from excomm.story import stories
 from excomm.tension import tensions
 
 Result = TypeVar("Result")
+
+NO_EXPRESSIONS: tuple[TimeExpression, ...] = ()
+NO_STATEMENTS: tuple[Statement, ...] = ()
+NO_EVENTS: tuple[Event, ...] = ()
 
 LANGUAGES = ("en", "und")
 """Languages that have rules in ``language/``. "und" is a text too short to tell, read as English."""
@@ -59,15 +75,18 @@ def read_article(raw: Raw) -> Reading | Problem:
 
     parsed = step("parse", lambda: parse(cleaned), Parse((), (), (), (), ()))
     dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed)), cleaned)
-    expressions = step("dating", lambda: dating.expressions(dated, parsed), ())
-    said = step("attribution", lambda: attribution.attribute(dated, parsed), ())
-    done = step("event", lambda: event.code(dated, parsed, said), ())
-    said = step("dating", lambda: tuple(dating.said(dated, parsed, expressions, one) for one in said), said)
-    done = step(
-        "dating",
-        lambda: tuple(event.settle(dating.occurred(dated, parsed, expressions, one), dated) for one in done),
-        done,
-    )
+    expressions = step("dating", lambda: dating.expressions(dated, parsed), NO_EXPRESSIONS)
+    found = step("attribution", lambda: attribution.attribute(dated, parsed), NO_STATEMENTS)
+    coded = step("event", lambda: event.code(dated, parsed, found), NO_EVENTS)
+
+    def date_statements() -> tuple[Statement, ...]:
+        return tuple(dating.said(dated, parsed, expressions, one) for one in found)
+
+    def date_events() -> tuple[Event, ...]:
+        placed = (dating.occurred(dated, parsed, expressions, one) for one in coded)
+        return tuple(event.settle(one, dated) for one in placed)
+
+    said, done = step("dating", date_statements, found), step("dating", date_events, coded)
     unresolved: tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Actor, ...]] = (said, done, ())
     said, done, who = step("actor", lambda: actor.resolve(dated, parsed, said, done), unresolved)
     return Reading(dated, expressions, said, done, who, tuple(problems))
@@ -98,7 +117,7 @@ def _broken(stage: str, origin: str, fault: Exception, article_id: str | None) -
     return Problem(
         stage,
         origin,
-        f"the {stage} stage failed on it ({type(fault).__name__}: {fault}); this is a fault of excomm, please report it",
+        f"the {stage} stage failed ({type(fault).__name__}: {fault}); this is a fault of excomm: please report it",
         article_id,
     )
 
@@ -118,4 +137,4 @@ def _digest_of_code() -> str:
 
 
 VERSION = _digest_of_code()
-"""Changes with the code and the data of the stages, so that a record knows which of its readings an upgrade outdates."""
+"""Changes with the code and the data of the stages, so a record knows which of its readings an upgrade outdates."""
