@@ -1,9 +1,9 @@
 """Speed and memory of `excomm read`: `python benchmarks/read.py [--articles 500] [--write docs/speed.md]`.
 
 Reads the same articles (Wikinews 2020, then Kremlin transcripts) with one and with two processes, each as a fresh
-process with a fresh record, and beside it, in the same run, the baseline: spaCy's en_core_web_md over the same texts and
-nothing else, one process. Peak memory is the sum over the process tree of the proportional set size, sampled five times
-a second (Linux).
+process with a fresh record, and beside it, in the same run, the baseline: spaCy's en_core_web_md over the same texts
+and nothing else, one process. Peak memory is the sum over the process tree of the proportional set size, sampled five
+times a second (Linux).
 """
 
 from __future__ import annotations
@@ -89,8 +89,9 @@ def main() -> None:
             command = [str(Path(sys.executable).parent / "excomm"), "read", str(source), "--record", str(record)]
             runs.append(measure(f"excomm read, {processes} process(es)", [*command, "--processes", str(processes)]))
     rows = [
-        f"| {run.name} | {arguments.articles / run.seconds:.1f} | {runs[0].seconds / run.seconds:.2f} | {run.memory:.0f} |"
-        for run in runs
+        f"| {one.name} | {arguments.articles / one.seconds:.1f} | {runs[0].seconds / one.seconds:.2f} "
+        f"| {one.memory:.0f} |"
+        for one in runs
     ]
     table = "\n".join(
         [

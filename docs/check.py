@@ -1,8 +1,8 @@
 """Holds the pages to the program: `python docs/check.py [PAGE...]`.
 
-Runs every ``console`` block of the pages in an empty folder and compares what it prints with what the page shows (a line
-``...`` stands for any lines); follows every relative link; and looks for every command of the program in README.md or
-docs/. Exit code 1 where a page is wrong.
+Runs every ``console`` block of the pages in an empty folder and compares what it prints with what the page shows (a
+line ``...`` stands for any lines); follows every relative link; and looks for every command of the program in README.md
+or docs/. Exit code 1 where a page is wrong.
 """
 
 from __future__ import annotations

@@ -100,8 +100,8 @@ class When:
     """A date as far as it is known.
 
     ``value`` is ISO 8601 ("1962-10-27", "2021-12-27T14:30Z", "2022-W01", "1962-10", "1962"), an ISO interval
-    ("2019-02-01/2019-02-27") at interval precision, or "" where unknown. ``earliest`` and ``latest`` are inclusive days;
-    None means open on that side. ``basis`` lists the reasons, strongest first.
+    ("2019-02-01/2019-02-27") at interval precision, or "" where unknown. ``earliest`` and ``latest`` are inclusive
+    days; None means open on that side. ``basis`` lists the reasons, strongest first.
     """
 
     value: str
@@ -360,8 +360,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression of the text: TIMEX3 ``type`` (DATE, TIME, DURATION, SET) and ``value``, and the ``When`` that it
-    stands for (unknown for durations, sets and vague references such as PAST_REF).
+    """A time expression of the text.
+
+    TIMEX3 ``type`` (DATE, TIME, DURATION, SET) and ``value``, and the ``When`` that it stands for (unknown for
+    durations, sets and vague references such as PAST_REF).
     """
 
     span: Span
@@ -446,9 +448,9 @@ class Event:
     """Who did what to whom.
 
     ``type`` and ``mode`` are PLOVER names in capitals and lower case ("COERCE", "embargo"; mode "" where none fits);
-    ``sources`` and ``targets`` are lists, never exploded into pairs; ``contexts`` are PLOVER contexts; ``condition`` the
-    span of the condition, if any; ``statement`` the id of the statement that it was said in; ``trigger`` the words that
-    name the deed, ``evidence`` the clauses that tell it; ``score`` is the conflict (-10) to cooperation (+10) weight.
+    ``sources`` and ``targets`` are lists, never exploded into pairs; ``contexts`` are PLOVER contexts; ``condition`` is
+    the span of the condition, if any; ``statement`` the id of the statement that it was said in; ``trigger`` the words
+    that name the deed, ``evidence`` the clauses that tell it; ``score`` is the conflict (-10) to cooperation (+10) weight.
     """
 
     id: str
@@ -477,7 +479,8 @@ class Story:
     """One happening, however many articles report it. It counts once.
 
     ``events`` and ``articles`` are ids, by date; ``lead`` is the event that tells it best; ``copies`` are the articles
-    that are near-duplicates of an earlier one in the story; ``superseded`` is True where only corrected articles tell it.
+    that are near-duplicates of an earlier one in the story; ``superseded`` is True where only corrected articles tell
+    it.
     """
 
     id: str
@@ -512,9 +515,9 @@ class Outcome(StrEnum):
 class Commitment:
     """A promise, offer, threat, deadline or meeting, with its due date and its outcome so far.
 
-    ``kind`` is one of those five words; ``by`` and ``to`` are actor ids; ``what`` the text's own words; ``due`` the date;
-    ``condition`` the words of the condition or ""; ``evidence`` where it was made, ``outcome_evidence`` what the outcome
-    rests on; ``record`` the statement or event that it comes from.
+    ``kind`` is one of those five words; ``by`` and ``to`` are actor ids; ``what`` the text's own words; ``due`` the
+    date; ``condition`` the words of the condition or ""; ``evidence`` where it was made, ``outcome_evidence`` what the
+    outcome rests on; ``record`` the statement or event that it comes from.
     """
 
     id: str
@@ -565,8 +568,8 @@ class Instrument:
 class Position:
     """What one actor holds on one issue towards another, over time.
 
-    ``stands`` are by date, each ``to`` a stance (for, against, demands, offers, threatens, ...); ``moved`` are those that
-    differ from the one before.
+    ``stands`` are by date, each ``to`` a stance (for, against, demands, offers, threatens, ...); ``moved`` are those
+    that differ from the one before.
     """
 
     id: str
@@ -584,9 +587,9 @@ class Tension:
     """How tense one pair of states is in one period, against that pair's own past.
 
     ``pair`` is in alphabetical order; ``start`` and ``end`` are inclusive days; ``level``, ``low`` and ``high`` are
-    None where ``enough`` is False (not enough data), ``level`` in [0, 100] with its interval; ``baseline`` is the pair's
-    own mean level before the period, or None; ``stories`` are the happenings counted, heaviest first; ``why`` says in
-    words what the figure rests on.
+    None where ``enough`` is False (not enough data), ``level`` in [0, 100] with its interval; ``baseline`` is the
+    pair's own mean level before the period, or None; ``stories`` are the happenings counted, heaviest first; ``why`` says
+    in words what the figure rests on.
     """
 
     pair: tuple[str, str]

@@ -30,7 +30,8 @@ def command(record: RecordOption = DEFAULT_RECORD, as_of: AsOfOption = None, as_
         for entry in ledger:
             by, to = (", ".join(view.name_of(one) for one in some) or "unknown" for some in (entry.by, entry.to))
             say(
-                f"{entry.kind.upper():9} {by} -> {to}   due: {date_words(entry.due)}   {entry.outcome.value}   [{entry.id}]"
+                f"{entry.kind.upper():9} {by} -> {to}   "
+                f"due: {date_words(entry.due)}   {entry.outcome.value}   [{entry.id}]"
             )
             say(f"    made {date_words(entry.made)}: {one_line(entry.what)}")
             if entry.condition:

@@ -37,7 +37,7 @@ from excomm.records import (
 )
 
 ORDER = 3
-EXAMPLES = "Examples:  excomm show 3f9c01   |   excomm show st-0123456789ab   |   excomm show USA   |   excomm show 3f9c01 --cut"
+EXAMPLES = "Examples:  excomm show 3f9c01   |   excomm show 3f9c01 --cut   |   excomm show statement-0123 | excomm show USA"
 
 
 def command(
@@ -79,14 +79,16 @@ def say_basis(when: When, indent: str = "") -> None:
     """The reasons for a date."""
     for reason in when.basis:
         say(
-            f"{indent}  {'+' if reason.holds else '- set aside:'} {one_line(reason.says)}  ({reason.kind}: {one_line(reason.words)!r})"
+            f"{indent}  {'+' if reason.holds else '- set aside:'} {one_line(reason.says)}  "
+            f"({reason.kind}: {one_line(reason.words)!r})"
         )
 
 
 def show_article(kept: Record, article: Article) -> None:
     """The article: date with reasons, text, statements, events."""
     say(
-        f"{article.headline or article.name}\n{article.outlet or 'outlet unknown'}, {date_words(article.published)}  {article.id}"
+        f"{article.headline or article.name}\n"
+        f"{article.outlet or 'outlet unknown'}, {date_words(article.published)}  {article.id}"
     )
     say(f"from {article.origin}; {len(article.cuts)} pieces cut as boilerplate (--cut lists them)")
     say_basis(article.published)
@@ -119,7 +121,8 @@ def statement_line(kept: Record, statement: Statement, text: str) -> str:
     words = " ... ".join(one_line(span.of(text)) for span in statement.content)
     cue = " ".join(one_line(span.of(text)) for span in statement.cue) or "-"
     inside = f" [within {statement.frame}]" if statement.frame else ""
-    return f"{who(kept, statement.source)} | {cue} | {statement.kind.value} | {statement.act.value} | {date_words(statement.said)}{inside}: {words}"
+    kind = f"{statement.kind.value} | {statement.act.value}"
+    return f"{who(kept, statement.source)} | {cue} | {kind} | {date_words(statement.said)}{inside}: {words}"
 
 
 def event_line(kept: Record, event: Event) -> str:
@@ -193,7 +196,8 @@ def show_event(kept: Record, one: Event) -> None:
 def show_actor(kept: Record, one: Actor) -> None:
     """The actor, and what it said and did."""
     say(
-        f"{one.name}  ({one.kind.value}{', ' + one.state if one.state and one.state != one.id else ''})  {one.id} {one.wikidata}".rstrip()
+        f"{one.name}  ({one.kind.value}{', ' + one.state if one.state and one.state != one.id else ''})  "
+        f"{one.id} {one.wikidata}".rstrip()
     )
     if one.aliases:
         say(f"also       {', '.join(one.aliases)}")
@@ -207,14 +211,16 @@ def say_anchors(kept: Record, anchors: tuple[Anchor, ...]) -> None:
     for anchor in anchors:
         article = kept.article(anchor.article)
         say(
-            f"    {one_line(anchor.span.of(article.text))}\n      {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]"
+            f"    {one_line(anchor.span.of(article.text))}\n"
+            f"      {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]"
         )
 
 
 def show_story(kept: Record, one: Story) -> None:
     """The happening, and every sentence that tells it."""
     say(
-        f"{one.title}\n{one.type} {one.status.value} {date_words(one.when)}; told by {len(one.articles)} articles, counts once"
+        f"{one.title}\n{one.type} {one.status.value} {date_words(one.when)}; "
+        f"told by {len(one.articles)} article{'' if len(one.articles) == 1 else 's'}, counts once"
         + ("; corrected since, weighs nothing" if one.superseded else "")
     )
     for ident in one.events:
@@ -227,7 +233,8 @@ def show_commitment(kept: Record, one: Commitment) -> None:
     """The commitment, where it was made and what became of it."""
     by, to = (", ".join(kept.name_of(who) for who in some) or "unknown" for some in (one.by, one.to))
     say(
-        f"{one.kind}: {by} -> {to}\n{one_line(one.what)}\nmade {date_words(one.made)}, due {date_words(one.due)}, outcome: {one.outcome.value}"
+        f"{one.kind}: {by} -> {to}\n{one_line(one.what)}\n"
+        f"made {date_words(one.made)}, due {date_words(one.due)}, outcome: {one.outcome.value}"
     )
     if one.condition:
         say(f"on condition: {one_line(one.condition)}")
