@@ -450,7 +450,8 @@ class Event:
     ``type`` and ``mode`` are PLOVER names in capitals and lower case ("COERCE", "embargo"; mode "" where none fits);
     ``sources`` and ``targets`` are lists, never exploded into pairs; ``contexts`` are PLOVER contexts; ``condition`` is
     the span of the condition, if any; ``statement`` the id of the statement that it was said in; ``trigger`` the words
-    that name the deed, ``evidence`` the clauses that tell it; ``score`` is the conflict (-10) to cooperation (+10) weight.
+    that name the deed, ``evidence`` the clauses that tell it; ``score`` is the weight from
+    conflict (-10) to cooperation (+10).
     """
 
     id: str
@@ -588,8 +589,8 @@ class Tension:
 
     ``pair`` is in alphabetical order; ``start`` and ``end`` are inclusive days; ``level``, ``low`` and ``high`` are
     None where ``enough`` is False (not enough data), ``level`` in [0, 100] with its interval; ``baseline`` is the
-    pair's own mean level before the period, or None; ``stories`` are the happenings counted, heaviest first; ``why`` says
-    in words what the figure rests on.
+    pair's own mean level before the period, or None; ``stories`` are the happenings counted, heaviest first; ``why``
+    says in words what the figure rests on.
     """
 
     pair: tuple[str, str]
