@@ -20,17 +20,23 @@ NAMES_NOT_DATES = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "GP
 
 
 def expressions(
-    article: Article, parse: Parse, *, dates_of_tale: int = 6, years_past: int = 2, share_past: float = 0.7
+    article: Article,
+    parse: Parse,
+    *,
+    dates_of_tale: int = 6,
+    dates_undated: int = 3,
+    years_past: int = 2,
+    share_past: float = 0.7,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of ``article``, ascending, anchored to ``article.published`` or to what was told last.
 
-    A text is read as a tale where it holds at least ``dates_of_tale`` full dates and years and its day of writing is
-    unknown, or at least ``share_past`` of them lie more than ``years_past`` years before it (chosen on TimeBank and the
-    WikiWars training documents).
+    A text is read as a tale where its day of writing is unknown and it holds at least ``dates_undated`` full dates and
+    years, or where it holds at least ``dates_of_tale`` of them and at least ``share_past`` of these lie more than
+    ``years_past`` years before it (chosen on TimeBank and the WikiWars training documents).
     """
     finds = list(found(article, parse))
     published = article.published
-    tale = _is_tale(finds, published, dates_of_tale, years_past, share_past)
+    tale = _is_tale(finds, published, dates_of_tale, dates_undated, years_past, share_past)
     ends = _ends(published)
     told, grounded = "", []
     for find in finds:
@@ -73,12 +79,14 @@ def _contradicted(find: Found, text: str, parse: Parse, named: dict[int, Name]) 
     return name is not None and inside[-1] < name.last and name.last - name.first > len(inside)
 
 
-def _is_tale(finds: list[Found], published: When, dates_of_tale: int, years_past: int, share_past: float) -> bool:
+def _is_tale(
+    finds: list[Found], published: When, dates_of_tale: int, dates_undated: int, years_past: int, share_past: float
+) -> bool:
     values = [find.meaning.value for find in finds if isinstance(find.meaning, Fixed)]
+    if not published.known or published.latest is None:
+        return len(values) >= dates_undated
     if len(values) < dates_of_tale:
         return False
-    if not published.known or published.latest is None:
-        return True
     limit = published.latest.year - years_past
     past = sum(value.startswith("BC") or (value[:4].isdigit() and int(value[:4]) < limit) for value in values)
     return past >= share_past * len(values)

@@ -7,6 +7,9 @@ from excomm.records import Parse, Span, Token
 from excomm.wordlist import wordlist
 
 AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["verbs"])
+TIMETABLE: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["timetable"])
+"""Verbs whose present tense beside a date tells what is planned ("the talks open on Monday")."""
+
 LONGEST_CLIMB = 40
 """Steps from a token towards the root. A parse is a tree, so this only bounds a damaged one."""
 
@@ -34,7 +37,10 @@ def tense_at(parse: Parse, span: Span) -> Tense:
         if head.lemma == "due" or parse.tokens[head.head].lemma == "due":
             return Tense.FUTURE
     verb = governing_verb(parse, span)
-    return Tense.UNKNOWN if verb is None else tense_of(parse, verb)
+    if verb is None:
+        return Tense.UNKNOWN
+    tense = tense_of(parse, verb)
+    return Tense.FUTURE if tense is Tense.PRESENT and parse.tokens[verb].lemma in TIMETABLE else tense
 
 
 def _finite(token: Token, words: set[str]) -> Tense | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from excomm.dating.grammar import calendar_date, calendar_period, clock, quantity, relative
 from excomm.dating.grammar.meaning import Clock, Fixed, Found, Length, Match, Repeat, Vague
-from excomm.dating.grammar.words import LISTS, Words, at, cut, hyphen, phrase
+from excomm.dating.grammar.words import APOSTROPHES, LISTS, Words, at, cut, hyphen, phrase
 
 __all__ = ["Found", "scan"]
 
@@ -107,28 +107,91 @@ def decade_part(words: Words, i: int) -> Match | None:
 RULES: tuple[Rule, ...] = (with_part, decade_part, *CORE, relative.whole)
 
 
+DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "these", "those", "that"])
+
+
+def _openings() -> frozenset[str]:
+    """The words that an expression can begin with, from the word lists and the rules' own function words."""
+    said: list[str] = [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "every",
+        "each",
+        "once",
+        "twice",
+        "times",
+        "these",
+        "those",
+    ]
+    said += [
+        "fiscal",
+        "year",
+        "month",
+        "ad",
+        "q",
+        "h",
+        "earlier",
+        "later",
+        "that",
+        "another",
+        "additional",
+        "comparable",
+    ]
+    for name in (
+        "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "seasons", "units", "plurals", "numbers",
+        "ordinals", "decade_names", "parts", "day_parts", "turns", "deictic_days", "deictic_nights", "holidays",
+        "frequencies",
+    ):  # fmt: skip
+        said += LISTS[name]
+    for phrases in LISTS["vague"].values():
+        said += phrases
+    for group in (LISTS["indefinite"], LISTS["approximations"]):
+        said += [*group["words"], *group["phrases"], *group.get("definite", ())]
+    said += [day + "s" for day in LISTS["weekdays"]]
+    words = (cut(phrase_, 0, len(phrase_))[:2] for phrase_ in said)
+    return frozenset(word.lower for pair in words for word in pair[: 1 + (pair[0].lower in DETERMINERS)])
+
+
+OPENINGS = _openings()
+
+
+def _may_open(words: Words, i: int) -> bool:
+    """Whether an expression may begin at word ``i``: a quick test before the rules are tried."""
+    word = words[i]
+    if word.figures or word.lower in APOSTROPHES:
+        return True
+    if word.lower in DETERMINERS:
+        after = at(words, i + 1)
+        return after in OPENINGS or after in APOSTROPHES or after.isdigit() or after in ("full", "whole", "latest")
+    return word.lower in OPENINGS
+
+
 def scan(text: str, start: int, end: int) -> Iterator[Found]:
     """The time expressions of the paragraph ``text[start:end]``, left to right, without overlaps."""
     words = cut(text, start, end)
     i = 0
     while i < len(words):
-        chosen = best(words, i, RULES)
+        chosen = best(words, i, RULES) if _may_open(words, i) else None
         if chosen is None:
             i += 1
             continue
         match, rule = chosen
-        if not _names_something(words, match):
+        if not _names_something(words, match, rule):
             yield Found(words[match.start].start, words[match.end - 1].end, match.meaning, match.part, rule)
         i = match.end
 
 
-def _names_something(words: Words, match: Match) -> bool:
+def _names_something(words: Words, match: Match, rule: str) -> bool:
     """Whether the words are part of a name: "the October Crisis", "September 11", "Sunday Times", "Prague Spring"."""
     after, meaning = at(words, match.end), match.meaning
     if isinstance(meaning, Clock) or (isinstance(meaning, Fixed) and len(meaning.value) >= 4):
         return False
     first = at(words, match.start)
-    if first in LISTS["months"] or first in LISTS["weekdays"] or first in LISTS["seasons"] or first == "may":
+    if first in LISTS["months"] or first in LISTS["weekdays"] or first in LISTS["seasons"] or rule == "holiday":
         if after in NAMES["happenings"] or (after in NAMES["papers"] and words[match.end].text[0].isupper()):
             return True
         if at(words, match.start - 1) in NAMES["before"]:
