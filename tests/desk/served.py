@@ -11,10 +11,10 @@ from typing import BinaryIO
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "brief"))
 
-import october  # noqa: E402
+import october
 
-from excomm.export import formats  # noqa: E402
-from excomm.records import Actor, Findings, Problem, Reading, Span  # noqa: E402
+from excomm.export import formats
+from excomm.records import Actor, Findings, Problem, Reading, Span
 
 
 @dataclass(frozen=True)

@@ -149,8 +149,11 @@ def _full(rows: list[dict[str, Any]], flags: list[dict[str, Any]]) -> list[Any]:
             align=side, dx=3 if left else -3, color="currentColor", fontSize=12, baseline="middle", aria=False
         )
         layers.append(text.encode(x, y("top"), text="words:N"))
-    known = days.transform_filter("isValid(datum.level)").mark_circle(color=LINE, size=64, opacity=1)
-    return [*layers, known.encode(x, y("level"), href="link:N", description="tells:N")]
+    for linked in sorted({one["link"] is not None for one in rows}):
+        known = days.transform_filter(f"isValid(datum.level) && isValid(datum.link) === {json.dumps(linked)}")
+        points = known.mark_circle(color=LINE, size=64, opacity=1).encode(x, y("level"), description="tells:N")
+        layers.append(points.encode(href="link:N") if linked else points)
+    return layers
 
 
 def _shape(days: Any, y: Callable[[str], Any], x: Any) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -15,8 +15,9 @@ from excomm.brief import chart, wording
 from excomm.brief.markdown import period
 from excomm.brief.outline import Brief, PairLine
 
+WIDE = 780
 NARROW = 340
-"""Width of the picture for a phone, in CSS pixels."""
+"""Widths of the pictures for a page and for a phone, in CSS pixels."""
 
 VOCABULARY: Mapping[str, Any] = {
     "when": wording.when,
@@ -47,19 +48,20 @@ def render(brief: Brief) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(VOCABULARY, day_anchor=day_anchor)
-    charts = {
-        pair.pair: pair_charts(pair, {one.tension.start: _address(pair, one.tension.start) for one in pair.days})
-        for pair in brief.pairs
-    }
+    charts = {one.pair: pair_charts(one, _address) for one in brief.pairs}
     return environment.get_template("brief.html").render(
-        brief=brief, title=period(brief), charts=charts, css=Markup(style()), opens=_opens
+        brief=brief, title=period(brief), charts=charts, css=Markup(style()), opens=_opens, day_address=_address
     )
 
 
-def pair_charts(pair: PairLine, links: Mapping[date, str]) -> Charts:
-    """The pictures of ``pair``; ``links`` give each day its address. Empty where no day has enough data."""
+def pair_charts(pair: PairLine, day_address: Callable[[tuple[str, str], date], str], *, width: int = WIDE) -> Charts:
+    """The pictures of ``pair``, ``width`` CSS pixels wide where there is room; each day opens its address.
+
+    Both are empty where no day has enough data.
+    """
     days = [one.tension for one in pair.days]
-    wide = chart.picture(days, pair.names, peaks=pair.peaks, links=links)
+    links = {one.start: day_address(pair.pair, one.start) for one in days}
+    wide = chart.picture(days, pair.names, peaks=pair.peaks, links=links, width=width)
     narrow = chart.picture(days, pair.names, peaks=pair.peaks, links=links, width=NARROW, height=210)
     return Charts(Markup(wide), Markup(narrow))
 
@@ -74,8 +76,8 @@ def day_anchor(pair: tuple[str, str], day: date) -> str:
     return f"day-{pair[0]}-{pair[1]}-{day.isoformat()}"
 
 
-def _address(pair: PairLine, day: date) -> str:
-    return f"#{day_anchor(pair.pair, day)}"
+def _address(pair: tuple[str, str], day: date) -> str:
+    return f"#{day_anchor(pair, day)}"
 
 
 def _opens(kind: str, record: str) -> str:

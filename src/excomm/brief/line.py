@@ -64,10 +64,12 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
     if not first.said.known:
         notes.append(f"date unknown: {wording.reasons(first.said)}")
     to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
+    name = view.speaker(first.source)
     return Line(
         record=first.id,
         kind="statement",
-        who=speaker(view, first.source) + to,
+        who=name,
+        role=speaker(view, first.source).removeprefix(name) + to,
         what=wording.ACTS[first.act],
         words=view.said(first),
         when=first.said,

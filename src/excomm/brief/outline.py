@@ -14,11 +14,12 @@ class Line:
     """One line of the brief, with the record that it opens onto and the sentences that it rests on.
 
     ``record`` is an id and ``kind`` what it names (story, statement, commitment, instrument, position, article);
-    ``who`` says who did it or said it, to whom; ``what`` what kind of thing it is; ``words`` are an article's own
-    words, one string a span; ``dated`` is the word before the date where it is not the day of the thing itself
-    ("due"); ``manner`` says for a statement whether they are verbatim, else ""; ``marks`` are short notes (status,
-    outcome); ``note`` says in words what else must be known, unknowns and their reasons included; ``reports``
-    counts the articles that report it, ``copies`` those of them that are near-duplicates of another.
+    ``who`` says who did it or said it, to whom; ``role`` follows it (a speaker's office and state, and the
+    addressee); ``what`` says what kind of thing it is; ``words`` are an article's own words, one string a span;
+    ``dated`` is the word before the date where it is not the day of the thing itself ("due"); ``manner`` says for a
+    statement whether they are verbatim, else ""; ``marks`` are short notes (status, outcome); ``note`` says in
+    words what else must be known, unknowns and their reasons included; ``reports`` counts the articles that report
+    it, ``copies`` those of them that are near-duplicates of another.
     """
 
     record: str
@@ -32,6 +33,7 @@ class Line:
     manner: str = ""
     marks: tuple[str, ...] = ()
     note: str = ""
+    role: str = ""
     reports: int = 1
     copies: int = 0
 

@@ -11,6 +11,9 @@ from excomm.brief import View, line, pair_line
 from excomm.brief.html import pair_charts
 from excomm.desk.site import Missing, Misunderstood, Site, address, asked_day
 
+WIDE = 980
+"""Width of the picture, in CSS pixels."""
+
 
 def router(site: Site) -> APIRouter:
     """The pages."""
@@ -21,12 +24,11 @@ def router(site: Site) -> APIRouter:
         view = site.view()
         known = _pair(view, a, b)
         found = pair_line(view, known, None, view.last_day or date.max)
-        links = {one.tension.start: _address(known, one.tension.start) for one in found.days}
         return site.page(
             "pair.html",
             view,
             pair=found,
-            charts=pair_charts(found, links),
+            charts=pair_charts(found, _address, width=WIDE),
             day_address=_address,
             between=[
                 line.of_commitment(view, one)
