@@ -118,9 +118,9 @@ class Record:
         """Reads what is new or has changed under ``paths`` (files, folders, globs); the rest is left as it is.
 
         ``published`` is a CSV file with the columns name,published for inputs that bear no date; ``processes`` is how
-        many read at once (a script that asks for several needs ``if __name__ == "__main__"``). Killed at any moment, the
-        record holds the old or the new state of each article, and the next read completes it. Raises ``Unreadable``
-        where the manifest is none; what is wrong with an input becomes a ``Problem``.
+        many read at once (a script that asks for several needs ``if __name__ == "__main__"``). Killed at any moment,
+        the record holds the old or the new state of each article, and the next read completes it. Raises
+        ``Unreadable`` where the manifest is none; what is wrong with an input becomes a ``Problem``.
         """
         dates = manifest(Path(published)) if published else NO_MANIFEST
         self.report = Intake(self._store, dates, progress).take(paths, processes)
