@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from excomm.readings import Told, made, party, standing
+from excomm.readings import Told, clause, gap, made, party, standing
 from excomm.records import Anchor, Change, Event, Mention, Position, Reading, Statement, Status, When, identify
 from excomm.wordlist import wordlist
 
@@ -32,18 +32,19 @@ class _Stand:
     confidence: float
 
 
-def positions(readings: Sequence[Reading], *, surest: float = 0.35) -> tuple[Position, ...]:
+def positions(readings: Sequence[Reading], *, surest: float = 0.35, season: int = 90) -> tuple[Position, ...]:
     """The positions that ``readings`` tell of, by actor, issue and addressee.
 
     ``surest``: least confidence of a record that shows a stance. A person who acts for a state shows the state's
-    position too, so that a move shows whoever announces it. Corrected articles show none. The confidence is the weakest
-    stand's.
+    position too, so that a move shows whoever announces it. ``season``: days within which a stance towards nobody named
+    is taken to be on the same matter, so that a change is a move. Corrected articles show none. The confidence is the
+    weakest stand's.
     """
     found: dict[Key, list[_Stand]] = {}
     for reading in standing(readings):
         for stand in _stands(reading, surest):
             found.setdefault((stand.actor, stand.issue, stand.towards), []).append(stand)
-    made_of = [_position(key, stands) for key, stands in found.items()]
+    made_of = [_position(key, stands, season) for key, stands in found.items()]
     return tuple(sorted(made_of, key=lambda one: (one.actor, one.issue, one.towards or "")))
 
 
@@ -75,7 +76,10 @@ def _done(event: Event, stance: str, reading: Reading) -> Iterator[_Stand]:
     told = Told(event, reading)
     when = event.when if event.when.known else reading.article.published
     change = Change(when, stance, told.words, told.anchors[0], event.id)
-    yield from _each(event.sources, event.targets, told.words, change, event.confidence)
+    text = reading.article.text
+    around = next((span for span in event.evidence if span.overlaps(event.trigger)), event.trigger)
+    matter = clause(text, around, event.trigger).of(text)
+    yield from _each(event.sources, event.targets, matter, change, event.confidence)
 
 
 def _each(
@@ -103,14 +107,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in listed.items())
 
 
-def _position(key: Key, stands: Sequence[_Stand]) -> Position:
+def _position(key: Key, stands: Sequence[_Stand], season: int) -> Position:
     in_order = sorted(stands, key=lambda one: (*_day(one.change.when), -one.confidence, one.change.record))
     once: dict[tuple[str, str], _Stand] = {}
     for one in in_order:
         once.setdefault((one.change.when.value, one.change.to), one)
     kept = [one.change for one in once.values()]
-    moved = [later for before, later in pairwise(kept) if later.to != before.to and _after(before, later)]
     actor, issue, towards = key
+    moved = [
+        later
+        for before, later in pairwise(kept)
+        if later.to != before.to
+        and _after(before, later)
+        and (towards is not None or gap(before.when, later.when) <= season)
+    ]
     return Position(
         id=identify("position", actor, issue, towards or ""),
         actor=actor,

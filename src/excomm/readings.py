@@ -16,6 +16,9 @@ from excomm.wordlist import wordlist
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])")
+_CLAUSE_BREAK = re.compile(
+    r"[;:]|,?\s+(?:while|although|though|whereas|after|before|when|because|but)\b|,\s+(?:and|which|who|as)\b|\s+and\s+(?:has|have|had|is|was|were|will)\b"
+)
 _LAST_WORD = re.compile(r"(\S+)$")
 STEM = 5
 """Letters kept of a word by truncation, the plainest stemmer that joins "quarantine" and "quarantined"."""
@@ -146,6 +149,18 @@ def _abbreviated(before: str) -> bool:
         return False
     word = last[1].rstrip(".").lstrip("(\"'“‘")
     return word.casefold() in _abbreviations() or (len(word) == 1 and word.isupper()) or ("." in word and len(word) < 6)
+
+
+def clause(text: str, inside: Span, around: Span) -> Span:
+    """The stretch of ``inside`` around ``around`` between semicolons, colons and words that open another clause."""
+    start, end = inside.start, inside.end
+    for mark in _CLAUSE_BREAK.finditer(text, inside.start, inside.end):
+        if mark.end() <= around.start:
+            start = mark.end()
+        elif mark.start() >= around.end:
+            end = mark.start()
+            break
+    return Span(start, max(start, end))
 
 
 @cache

@@ -36,7 +36,7 @@ class Scale:
     ``half_life``: days after which a happening weighs half. ``window``: days that a figure rests on (then a happening
     weighs less than a twentieth). ``fewest``: happenings in the window below which the answer is "not enough data".
     ``usual``: conflict a day that is called 50 where the pair has no past yet (one unit: one happening of score -10; a
-    quarter is a threat every other day). ``memory``: days of the pair's past that it takes to outweigh ``usual``.
+    tenth is a threat every four or five days). ``memory``: days of the pair's past that it takes to outweigh ``usual``.
     ``strength``: days of evidence that the prior counts for. ``calm``: quiet days that a cooperative happening of score
     +10 counts for. ``coverage``: the probability of the interval. ``surest``: least confidence of a happening that
     weighs. ``words``: the factor for types that only ask or blame. ``longest``: days that an imprecise date may span
@@ -46,7 +46,7 @@ class Scale:
     half_life: float = 3.0
     window: int = 14
     fewest: int = 3
-    usual: float = 0.25
+    usual: float = 0.1
     memory: float = 30.0
     strength: float = 2.0
     calm: float = 5.0

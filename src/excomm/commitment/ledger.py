@@ -7,21 +7,25 @@ from dataclasses import replace
 from datetime import date
 
 from excomm.cluster import clusters
-from excomm.commitment.draft import Draft, drafts
+from excomm.commitment.done import from_event
+from excomm.commitment.draft import Draft
 from excomm.commitment.outcome import Aftermath, outcome
+from excomm.commitment.said import from_statement, undone
 from excomm.readings import gap, ordered, overlap, standing, told, width
-from excomm.records import Commitment, Outcome, Precision, Reading, Span, Story, identify
+from excomm.records import UNKNOWN_WHEN, Commitment, Outcome, Precision, Reading, Span, Story, When, identify
 
 FOUND_BY = "commitment/rules@1"
 KINDRED = {"offer": "promise", "deadline": "threat"}
 """Kinds that reporters exchange for one act: an offer is told as a promise, an ultimatum as a threat."""
+NEAR = 600
+"""Code points, about three sentences, within which talks without a named other side are those just spoken of."""
 SEASON = 60
 """Days over which one coming meeting may be announced again."""
 _FINENESS = {precision: place for place, precision in enumerate(Precision)}
 
 
 def commitments(
-    readings: Sequence[Reading], stories: Sequence[Story], *, retold: int = 2, alike: float = 0.35
+    readings: Sequence[Reading], stories: Sequence[Story], *, retold: int = 2, alike: float = 0.5
 ) -> tuple[Commitment, ...]:
     """The commitments that ``readings`` tell of, by the date they were made, with their outcome so far.
 
@@ -54,6 +58,26 @@ def on(commitment: Commitment, day: date) -> Commitment:
     if commitment.outcome is Outcome.OPEN and last is not None and last < day:
         return replace(commitment, outcome=Outcome.DUE)
     return commitment
+
+
+def drafts(reading: Reading, happenings: Mapping[str, str]) -> Iterator[Draft]:
+    """What one reading tells of commitments. ``happenings``: event id -> story id, without what was superseded.
+
+    Where an event is the very act that a statement reports (its trigger is the cue), the statement stands for both.
+    """
+    speakers = {statement.id: statement for statement in reading.statements}
+    performed: set[str] = set()
+    for statement in reading.statements:
+        acts = [one for one in reading.events if any(cue.overlaps(one.trigger) for cue in statement.cue)]
+        told = None if undone(statement, acts, speakers) else from_statement(statement, acts, reading)
+        if told is not None:
+            performed.update(event.id for event in acts)
+            yield told
+    for event in reading.events:
+        if event.id in happenings and event.id not in performed:
+            told = from_event(event, speakers.get(event.statement or ""), reading, happenings[event.id])
+            if told is not None:
+                yield told
 
 
 def _may(one: Draft, other: Draft) -> bool:
@@ -99,13 +123,14 @@ def _likeness(one: Draft, other: Draft, spans: Mapping[str, Span], retold: int, 
     same_article = one.anchors[0].article == other.anchors[0].article
     if same_article and spans[one.record].overlaps(spans[other.record]):
         return 0.9
-    shared = overlap(one.words, other.words)
+    common = len(one.words & other.words)
+    shared = overlap(one.words, other.words) if common > 1 or one.words == other.words else 0.0
     if one.kind == "meeting":
-        precise = _fine(one) and _fine(other)
-        return 0.5 + shared / 4 if same_article or precise or shared >= alike else 0.0
-    if shared >= alike and gap(one.made, other.made) <= retold:
-        return 0.4 + shared / 2
-    return 0.0
+        sure = same_article and abs(spans[one.record].start - spans[other.record].start) <= NEAR
+        if min(len(one.givers | one.takers), len(other.givers | other.takers)) > 1:
+            sure = same_article or (_fine(one) and _fine(other))
+        return 0.5 + shared / 4 if sure or shared >= alike else 0.0
+    return 0.4 + shared / 2 if shared >= alike and gap(one.made, other.made) <= retold else 0.0
 
 
 def _fine(draft: Draft) -> bool:
@@ -113,10 +138,24 @@ def _fine(draft: Draft) -> bool:
     return wide is not None and wide <= 2
 
 
+def _narrowest(dates: Sequence[When]) -> When:
+    """The date by the day where one is told, else what all the intervals have in common."""
+    known = sorted((when for when in dates if when.known), key=lambda when: _FINENESS[when.precision])
+    if not known or known[0].precision is not Precision.INTERVAL:
+        return known[0] if known else UNKNOWN_WHEN
+    start = max((when.earliest for when in known if when.earliest), default=None)
+    end = min((when.latest for when in known if when.latest), default=None)
+    if start is not None and end is not None and start > end:
+        return known[0]
+    value = f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
+    basis = tuple(dict.fromkeys(reason for when in known for reason in when.basis))
+    return When(value, Precision.INTERVAL, start, end, basis)
+
+
 def _commitment(group: Sequence[Draft], since: Aftermath) -> Commitment:
     ranked = sorted(group, key=lambda one: (not one.own, one.made.earliest or date.max, -one.confidence, one.record))
     lead = ranked[0]
-    due = min((one.due for one in ranked), key=lambda when: _FINENESS[when.precision])
+    due = _narrowest([one.due for one in ranked])
     merged = replace(
         lead,
         to=next((one.to for one in ranked if one.to), ()),

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from excomm.readings import clause
 from excomm.records import Span
 from excomm.wordlist import wordlist
 
-_BREAK = re.compile(r"[;:]|,\s+(?:and|but|while|although|though|after|before|which|who|as)\b")
+REACH = 40
+"""Code points within which a word of change is taken to speak of the name: about seven words."""
+TURN = 32
+"""Code points before a word of change within which a negation turns it round: about five words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +56,37 @@ def change(sentence: str, naming: Naming) -> str | None:
     A change that is denied or refused leaves the instrument in force if it would have ended it ("not ready to lift"),
     and refuses it if it would have begun it; a change that lies ahead or under a condition proposes it at most.
     """
-    start, end = _clause(sentence, naming.span)
+    stretch = clause(sentence, Span(0, len(sentence)), naming.span)
     hits = [
         (_distance(Span(*hit.span()), naming.span), hit.start(), status)
         for status, pattern in _changes()
-        for hit in pattern.finditer(sentence, start, end)
-        if not Span(*hit.span()).overlaps(naming.span)
+        for hit in pattern.finditer(sentence, stretch.start, stretch.end)
+        if _speaks_of(sentence, Span(*hit.span()), naming.span)
     ]
     if not hits:
         return None
-    _, place, status = min(hits)
-    before = sentence[start:place]
+    wished = _expression(_data()["wished"]["pattern"]).match(sentence[naming.span.end :])
+    after = [hit for hit in hits if wished and hit[1] == naming.span.end + wished.end()]
+    _, place, status = min(after or hits)
     ends = status in ("suspended", "withdrawn", "lapsed")
-    if status != "refused" and _expression(_data()["turned"]["pattern"]).search(before):
+    before = sentence[max(stretch.start, place - TURN) : place]
+    if status != "refused" and not after and _expression(_data()["turned"]["pattern"]).search(before):
         return "in force" if ends else "refused"
-    if status == "refused" or not _expression(_data()["ahead"]["pattern"]).search(before):
+    ahead = _expression(_data()["ahead"]["pattern"]).search(sentence[stretch.start : place])
+    if status == "refused" or not (after or ahead):
         return status
     return None if ends else "proposed"
 
 
+def _speaks_of(sentence: str, word: Span, name: Span) -> bool:
+    if word.overlaps(name) or _distance(word, name) > REACH:
+        return False
+    between = sentence[min(word.end, name.end) : max(word.start, name.start)]
+    return not _expression(_data()["apart"]["pattern"]).search(between)
+
+
 def _distance(word: Span, name: Span) -> int:
     return name.start - word.end if word.end <= name.start else word.start - name.end
-
-
-def _clause(sentence: str, name: Span) -> tuple[int, int]:
-    """The stretch around the name between commas that open a clause, semicolons and colons."""
-    start, end = 0, len(sentence)
-    for mark in _BREAK.finditer(sentence):
-        if mark.end() <= name.start:
-            start = mark.end()
-        elif mark.start() >= name.end:
-            return start, mark.start()
-    return start, end
 
 
 @cache
