@@ -13,7 +13,7 @@ from excomm.wordlist import wordlist
 
 ONE_AT_A_TIME = {
     "president", "prime minister", "premier", "chancellor", "foreign minister", "secretary of state",
-    "foreign secretary", "defence minister", "secretary of defense", "secretary-general", "monarch", "supreme leader", "pope",
+    "foreign secretary", "defence minister", "secretary of defense", "secretary-general", "monarch", "pope",
 }  # fmt: skip
 
 

@@ -1,0 +1,134 @@
+"""Mentions -> actors: whom a name, a title, a pronoun or a capital stands for, with office and state on the day.
+
+One kind of mention a file (``ORDER`` and ``resolve(subject, scene)``, which returns None where the mention is not of
+its kind); the first that answers decides. Where two candidates compete closely the answer is nobody, and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from excomm.actor.cast import cast_of
+from excomm.actor.scene import Scene, Spoken, Verdict, subject_at
+from excomm.actor.together import parts
+from excomm.records import Actor, Article, Event, Mention, Parse, Span, Statement, When
+from excomm.siblings import siblings
+
+__all__ = ["resolve"]
+
+WIDEST_DAY = 366
+"""Days. A date known more coarsely than that does not move the day for which offices and states are asked."""
+
+_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
+
+
+def resolve(
+    article: Article, parse: Parse, statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Actor, ...]]:
+    """Copies of ``statements`` and ``events`` with their mentions resolved, and the actors met, one per id.
+
+    Offices and states are those of the statement's or event's day where it is known, else of the article's; without any
+    day only facts that hold at all times are used. Mentions of several actors in an event become one mention each.
+    """
+    day = article.published.latest or article.published.earliest
+    people, occurrences = cast_of(parse, day)
+    scene = Scene(article, parse, day, _quotes(article), people, occurrences)
+    met: dict[str, Actor] = {}
+    told: dict[str, Statement] = {}
+    for statement in _outer_first(statements):
+        scene, told[statement.id] = _resolve_statement(statement, scene, met)
+    happened = tuple(_resolve_event(event, scene, met) for event in events)
+    return tuple(told[statement.id] for statement in statements), happened, tuple(met[id_] for id_ in sorted(met))
+
+
+def _quotes(article: Article) -> tuple[Span, ...]:
+    return tuple(
+        Span(found.start(), found.end())
+        for paragraph in article.paragraphs
+        for found in _QUOTED.finditer(article.text, paragraph.start, paragraph.end)
+    )
+
+
+def _outer_first(statements: tuple[Statement, ...]) -> list[Statement]:
+    """By the place of the cue, but a statement after the one that it is told in."""
+    by_id = {statement.id: statement for statement in statements}
+
+    def depth(statement: Statement) -> int:
+        steps, at = 0, statement
+        while at.frame in by_id and steps < len(statements):
+            steps, at = steps + 1, by_id[at.frame or ""]
+        return steps
+
+    def place(statement: Statement) -> tuple[int, int]:
+        outermost = statement
+        for _ in range(depth(statement)):
+            outermost = by_id[outermost.frame or ""]
+        return _start(outermost), depth(statement)
+
+    return sorted(statements, key=lambda statement: (*place(statement), _start(statement)))
+
+
+def _start(statement: Statement) -> int:
+    return min((span.start for span in statement.cue), default=statement.sentence.start)
+
+
+def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]) -> tuple[Scene, Statement]:
+    then = replace(scene, day=_day(statement.said, scene.day))
+    source, said = _one(statement.source, "source", then, met)
+    addressee, hearer = _one(statement.addressee, "addressee", then, met)
+    medium, _ = _one(statement.medium, "medium", then, met)
+    if source and said:
+        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer)
+        scene = replace(scene, spoken=(*scene.spoken, spoken))
+    return scene, replace(statement, source=source, addressee=addressee, medium=medium)
+
+
+def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
+    then = replace(scene, day=_day(event.when, scene.day))
+    sources = _each(event.sources, "source", then, met)
+    targets = _each(event.targets, "target", then, met)
+    return replace(event, sources=sources, targets=targets)
+
+
+def _day(when: When, default: date | None) -> date | None:
+    """The day of the deed or the words: not after the article's own, and only where it is known to about a year."""
+    if when.latest is None or when.earliest is None or (when.latest - when.earliest).days > WIDEST_DAY:
+        return default
+    return min(when.latest, default) if default else when.latest
+
+
+def _each(mentions: Iterable[Mention], role: str, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:
+    single = [part for mention in mentions for part in parts(scene.parse, mention, role)]
+    found = [_one(mention, role, scene, met)[0] for mention in single]
+    return tuple(mention for mention in found if mention)
+
+
+def _one(
+    mention: Mention | None, role: str, scene: Scene, met: dict[str, Actor]
+) -> tuple[Mention | None, Verdict | None]:
+    if mention is None:
+        return None, None
+    said = _verdict(mention, role, scene)
+    if said.actor:
+        known = met.get(said.actor.id)
+        aliases = tuple(dict.fromkeys((*(known.aliases if known else ()), *said.actor.aliases)))
+        met[said.actor.id] = replace(known or said.actor, aliases=aliases)
+    id_ = said.actor.id if said.actor else None
+    return replace(mention, actor=id_, state=said.state, office=said.office, why=said.why), said
+
+
+def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:
+    subject = subject_at(scene.parse, mention, role)
+    if subject is None:
+        return Verdict(None, why="no word stands there")
+    members = parts(scene.parse, mention, role)
+    if len(members) > 1:
+        return Verdict(None, why=f"{len(members)} are named together: {'; '.join(member.text for member in members)}")
+    for resolver in siblings(__name__, "resolve"):
+        said: Verdict | None = resolver.resolve(subject, scene)
+        if said:
+            return said
+    return Verdict(None, why=f"{mention.text!r} names no person, state or body that the registry or the article knows")

@@ -1,0 +1,267 @@
+"""Who is named in an article: every personal name with its title, joined to one person where the names are of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.scene import Occurrence, Person, Title, words_of
+from excomm.actor.title_phrase import is_title_word, title_before, title_behind
+from excomm.actor.weight import NAME, Candidate, decide
+from excomm.records import Parse
+from excomm.registry import holders_named, organisation_named, person_key, state_named, terms_of, valid
+
+LONGEST_NAME = 5
+"""Tokens of the longest personal name looked for beside the parser's own names ("Luiz Inácio Lula da Silva")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show."""
+
+    first: int
+    last: int
+    name: str
+    title: Title | None
+    gender: str
+
+
+def cast_of(parse: Parse, day: date | None) -> tuple[dict[str, Person], tuple[Occurrence, ...]]:
+    """The persons named in the article by id, and every place where one is named, in the order of the text.
+
+    Full names come first; a part of a name is joined to the person of that name. A name that may mean several is left
+    with the reason.
+    """
+    names = found_names(parse, day)
+    people: dict[str, Person] = {}
+    places: dict[int, Occurrence] = {}
+    for found in (n for n in names if len(n.name.split()) > 1):
+        people, places[found.first] = _full(people, found, day)
+    for found in (n for n in names if len(n.name.split()) == 1):
+        people, places[found.first] = _part(people, places, found, day)
+    return people, tuple(places[first] for first in sorted(places))
+
+
+# ---------------------------------------------------------------- which words are names
+
+
+def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
+    """The personal names of the text: those that the parser sees, and those that the registry knows."""
+    spans = [_trim(parse, name.first, name.last, day) for name in parse.names if name.label == "PERSON"]
+    kept = {first: last for first, last in spans if first < last}
+    taken = {at for first, last in kept.items() for at in range(first, last)}
+    things = [name for name in parse.names if name.label in {"ORG", "FAC", "WORK_OF_ART", "LOC"}]
+    others = {at for name in things for at in range(name.first, name.last)}
+    for first, last in _runs(parse):
+        if taken & set(range(first, last)):
+            continue
+        known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
+        if known:
+            kept[known[0]] = known[1]
+    return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
+
+
+def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
+    name = words_of(parse, first, last)
+    title = title_before(parse, first, day) or title_behind(parse, last, day)
+    return Found(first, last, name, title, _gender(parse, first, name, title))
+
+
+def _gender(parse: Parse, first: int, name: str, title: Title | None) -> str:
+    beside = {parse.tokens[first - 1].text.casefold()} if first else set()
+    words = beside | set(title.words.split() if title else ())
+    if words & listed("female_titles"):
+        return "f"
+    if words & listed("male_titles"):
+        return "m"
+    given = name.casefold().split()[0] if " " in name else ""
+    if given in listed("first_names_female"):
+        return "f"
+    return "m" if given in listed("first_names_male") else ""
+
+
+def _trim(parse: Parse, first: int, last: int, day: date | None) -> tuple[int, int]:
+    """A name as the parser sees it, without titles and possessive marks, with the rest of a hyphenated name."""
+    while last > first and not parse.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    if last > first and parse.tokens[last - 1].text in {"'s", "’s"}:
+        last -= 1
+    while last + 1 < len(parse.tokens) and parse.tokens[last].text == "-" and _touching(parse, last):
+        last += 2
+    while first > 0 and _continues_left(parse, first, last):
+        first -= 1
+    while first < last and _no_name(parse, first, day, last - first == 1):
+        first += 1
+    return first, last
+
+
+def _touching(parse: Parse, hyphen: int) -> bool:
+    before, mark, after = parse.tokens[hyphen - 1 : hyphen + 2]
+    return before.span.end == mark.span.start and mark.span.end == after.span.start
+
+
+def _continues_left(parse: Parse, first: int, last: int) -> bool:
+    before = parse.tokens[first - 1]
+    joined = words_of(parse, first - 1, last)
+    return before.sentence == parse.tokens[first].sentence and before.pos == "PROPN" and bool(holders_named(joined))
+
+
+def _no_name(parse: Parse, at: int, day: date | None, alone: bool) -> bool:
+    token = parse.tokens[at]
+    small = token.text.casefold()
+    if not token.text[0].isalnum() or small in listed("honorifics") or (small in listed("heads") and not alone):
+        return True
+    if token.text[0].islower() and small not in listed("particles"):
+        return True
+    if state_named(token.text, day) and not (not alone and holders_named(token.text)):
+        return True
+    return alone and (is_title_word(parse, at) or organisation_named(token.text, day) is not None)
+
+
+def _runs(parse: Parse) -> list[tuple[int, int]]:
+    """Stretches of proper nouns within one sentence, with hyphens and small particles inside."""
+    runs, at = [], 0
+    while at < len(parse.tokens):
+        if parse.tokens[at].pos != "PROPN":
+            at += 1
+            continue
+        end, sentence_end = at + 1, parse.bounds[parse.tokens[at].sentence][1]
+        while end < sentence_end and _in_run(parse, end):
+            end += 1
+        while parse.tokens[end - 1].pos != "PROPN":
+            end -= 1
+        runs.append((at, end))
+        at = end
+    return runs
+
+
+def _in_run(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    return token.pos == "PROPN" or token.text == "-" or token.text.casefold() in listed("particles")
+
+
+def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: bool) -> tuple[int, int] | None:
+    """The end of a run of proper nouns that is a registry name; alone standing family names only of those in office."""
+    for start in range(max(first, last - LONGEST_NAME), last):
+        words = words_of(parse, start, last)
+        single = start == last - 1
+        known = holders_named(words, day if single else None)
+        if not known or state_named(words, day) or organisation_named(words, day):
+            continue
+        if single and (inside and first < start) and title_before(parse, start, day) is None:
+            continue
+        return start, last
+    return None
+
+
+# ---------------------------------------------------------------- who they are
+
+
+def _full(people: dict[str, Person], found: Found, day: date | None) -> tuple[dict[str, Person], Occurrence]:
+    key = person_key(found.name)
+    for person in people.values():
+        if key in {person_key(name) for name in (person.name, *person.names) if " " in name}:
+            return _met(people, person, found), Occurrence(found.first, found.last, person.id, "named in full")
+    return _registered(people, found, day, "named in full")
+
+
+def _registered(
+    people: dict[str, Person], found: Found, day: date | None, how: str
+) -> tuple[dict[str, Person], Occurrence]:
+    """Joins a name that the article has not introduced to the registry's person, or to a person of its own."""
+    terms = holders_named(found.name) or holders_named(_without_middle(found.name))
+    candidates = [_candidate(person, found, day) for person in dict.fromkeys(term.person for term in terms)]
+    candidates = [candidate for candidate in candidates if " " in found.name or _likely(candidate, day)]
+    best, why = decide(candidates, NAME)
+    if best is None and len(candidates) > 1:
+        return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
+    if best is None:
+        id_ = slug(found.name) or "unnamed"
+        person = people.get(id_) or Person(id_, found.name, (), (), (), found.gender)
+        return _met(people, person, found), Occurrence(found.first, found.last, id_, how)
+    facts = terms_of(best.who)[0]
+    person = people.get(best.who) or Person(best.who, facts.name, (), (best.who,), (), facts.gender)
+    told = f"{how}; known to the registry" + (f" ({why})" if why else "")
+    return _met(people, person, found), Occurrence(found.first, found.last, best.who, told)
+
+
+def _without_middle(name: str) -> str:
+    words = name.split()
+    return f"{words[0]} {words[-1]}" if len(words) > 2 else name
+
+
+def _likely(candidate: Candidate[str], day: date | None) -> bool:
+    """Whether a bare family name may mean that person: in office then, titled so, or a chief of the past."""
+    if {"in office on that day", "the office in the title"} & candidate.features.keys():
+        return True
+    terms = terms_of(candidate.who)
+    return any(term.office in listed("chief") and term.end and (day is None or term.end < day) for term in terms)
+
+
+def _candidate(person: str, found: Found, day: date | None) -> Candidate[str]:
+    terms = terms_of(person)
+    held = [term for term in terms if valid(term, day)] if day else list(terms)
+    title = found.title
+    features: dict[str, float] = {}
+    if held:
+        features["in office on that day"] = 1
+    if any(term.office in listed("chief") for term in held):
+        features["the chief office of that name"] = 1
+    if title and title.offices:
+        same = any(term.office in title.offices for term in held)
+        features["the office in the title" if same else "another office than the title's"] = 1
+    if title and title.state and (states := {term.state for term in terms} - {None}):
+        features["the state in the title" if title.state in states else "another state than the title's"] = 1
+    if found.gender and terms[0].gender:
+        same = found.gender == terms[0].gender
+        features["the gender of the title" if same else "another gender than the title's"] = 1
+    return Candidate(person, terms[0].name, features)
+
+
+def _part(
+    people: dict[str, Person], places: dict[int, Occurrence], found: Found, day: date | None
+) -> tuple[dict[str, Person], Occurrence]:
+    """Joins a part of a name to whoever bears it in the article, else asks the registry."""
+    key = person_key(found.name)
+    bearers = [person for person in people.values() if key in _parts(person)]
+    if not bearers:
+        return _registered(people, found, day, "a part of a name that the article gives nowhere in full")
+    before = [place for first, place in sorted(places.items()) if first < found.first and place.person]
+    nearest = next((p.person for p in reversed(before) if any(p.person == b.id for b in bearers)), None)
+    best, why = decide([_bearer(person, found, nearest) for person in bearers], NAME)
+    if best is None:
+        return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
+    told = f"a part of the name {best.label}" + (f" ({why})" if len(bearers) > 1 else "")
+    return _met(people, best.who, found), Occurrence(found.first, found.last, best.who.id, told)
+
+
+def _bearer(person: Person, found: Found, nearest: str | None) -> Candidate[Person]:
+    features: dict[str, float] = {"named in full in the article": 1}
+    title = found.title
+    if title and title.offices:
+        same = any(title.words == other.words or title.offices & other.offices for other in person.titles)
+        features["the office in the title" if same else "another office than the title's"] = 1
+    if found.gender and person.gender:
+        same = found.gender == person.gender
+        features["the gender of the title" if same else "another gender than the title's"] = 1
+    if person.id == nearest:
+        features["named just before"] = 1
+    return Candidate(person, person.name, features)
+
+
+def _parts(person: Person) -> set[str]:
+    """The keys of the words by which a person of that full name may be called."""
+    parts = {person_key(word) for name in (person.name, *person.names) for word in name.split()}
+    for known in person.known:
+        for term in terms_of(known)[:1]:
+            parts |= {person_key(term.family), *(person_key(alias) for alias in term.aliases if " " not in alias)}
+    return parts - {person_key(word) for word in listed("particles")}
+
+
+def _met(people: dict[str, Person], person: Person, found: Found) -> dict[str, Person]:
+    """The cast with one more sighting of ``person``."""
+    titles = person.titles if found.title is None else (*person.titles, found.title)
+    names = tuple(dict.fromkeys((*person.names, found.name)))
+    met = Person(person.id, person.name, names, person.known, titles, person.gender or found.gender)
+    return {**people, person.id: met}

@@ -1,0 +1,46 @@
+"""A mention of several without names, or of nobody in particular: "Western countries", "NATO members", "the West"."""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import nations
+from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.records import Actor, ActorKind
+from excomm.registry import state_by_code
+
+ORDER = 70
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The group, as an unnamed actor, or the one state that its members serve; None where the head names no group."""
+    first, last = core(scene.parse, subject.first, subject.last)
+    words = words_of(scene.parse, first, last)
+    if words.casefold() in _blocs():
+        return Verdict(Actor(slug(words), ActorKind.UNNAMED, f"the {words}"), why=f"{words!r} is no single state")
+    head = scene.parse.tokens[subject.head].text.casefold()
+    if head not in listed("groups"):
+        return None
+    found = nations(scene.parse, first, last, scene.day)
+    organisations = [nation.organisation for nation in found if nation.organisation]
+    if organisations and organisations[0].kind is not ActorKind.BODY:
+        members = Actor(
+            f"{slug(organisations[0].id)}-members", ActorKind.UNNAMED, f"members of {organisations[0].name}"
+        )
+        return Verdict(members, why=f"{words!r}: members of {organisations[0].name}, not said which")
+    codes = list(dict.fromkeys(nation.state for nation in found if nation.state))
+    if len(codes) > 1:
+        return Verdict(None, why=f"{words!r}: of {' and '.join(codes)} together")
+    if codes and (state := state_by_code(codes[0], scene.day)) and not _others(words):
+        actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
+        return Verdict(actor, state.code, "", f"{words!r} have no names and stand for {state.name}")
+    actor = Actor(f"unnamed-{slug(words)}", ActorKind.UNNAMED, words)
+    return Verdict(actor, why=f"{words!r}: described, not named")
+
+
+def _others(words: str) -> bool:
+    """Whether the group is other than the state that it is named by: "Russia's neighbours", "US allies"."""
+    return words.split()[-1].casefold() in {"allies", "partners", "neighbours", "neighbors", "critics", "rebels"}
+
+
+def _blocs() -> frozenset[str]:
+    return frozenset(bloc.removeprefix("the ") for bloc in listed("named_blocs"))

@@ -1,0 +1,44 @@
+"""A mention that bears a personal name: "Lavrov", "the Kremlin spokesman, Dmitry Peskov", "President Kennedy"."""
+
+from __future__ import annotations
+
+from excomm.actor.office import verdict
+from excomm.actor.scene import Occurrence, Scene, Subject, Verdict
+
+ORDER = 20
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The person named at the heart of the mention; None where none is named there."""
+    named = [place for place in scene.occurrences if _at_heart(subject, scene, place)]
+    if not named:
+        return None
+    persons = list(dict.fromkeys(place.person for place in named))
+    if len(persons) > 1:
+        return Verdict(None, why=f"{len(persons)} persons are named together")
+    place = named[0]
+    if place.person is None:
+        return Verdict(None, why=place.why)
+    return verdict(scene.cast[place.person], scene.day, place.why)
+
+
+def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
+    """Whether the mention names that person, not something of theirs ("Putin's spokesman", "aides to Biden")."""
+    if not (subject.first <= place.first and place.last <= subject.last):
+        return False
+    tokens = scene.parse.tokens
+    if place.last < subject.last and tokens[place.last].text in {"'s", "’s", "'", "’"}:
+        return False
+    inner, whole = range(place.first, place.last), range(subject.first, subject.last)
+    if any(
+        tokens[at].dep in {"poss", "pobj"} and tokens[at].head in whole and tokens[at].head not in inner for at in inner
+    ):
+        return False
+    if subject.head in inner:
+        return True
+    for at in range(place.first - 1, subject.first - 1, -1):
+        if tokens[at].text in {",", "(", "–", "—"}:
+            return True
+        if tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of":
+            return False
+    return not any(tokens[at].pos == "NOUN" and at == subject.head for at in range(place.last, subject.last))

@@ -1,0 +1,57 @@
+"""Whose it is: the state or organisation that stands before or behind a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from excomm.actor.scene import words_of
+from excomm.records import ActorKind, Parse
+from excomm.registry import Organisation, State, organisation_named, state_named
+
+LONGEST_NAME = 6
+"""Tokens. The longest name of a state or organisation that is looked for ("Union of Soviet Socialist Republics")."""
+
+
+_CONTINENTS = {"North", "South", "Latin", "Central"}
+"""Before "American" or "African" they make a region of it; states with these words are found from them on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A state or an organisation named at the tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    state: str | None
+    organisation: Organisation | None
+
+
+def nations(parse: Parse, first: int, last: int, day: date | None) -> list[Nation]:
+    """The states and organisations named within ``[first, last)``, the longest names first to win, in text order."""
+    found: list[Nation] = []
+    at = first
+    while at < last:
+        named = _longest(parse, at, last, day)
+        if named is None:
+            at += 1
+        else:
+            found.append(named)
+            at = named.last
+    return found
+
+
+def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | None:
+    if not parse.tokens[at].text[0].isupper() or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS):
+        return None
+    for end in range(min(last, at + LONGEST_NAME), at, -1):
+        if not parse.tokens[end - 1].text[0].isalnum():
+            continue
+        words = words_of(parse, at, end)
+        state: State | None = state_named(words, day)
+        if state:
+            return Nation(at, end, state.code, None)
+        organisation = organisation_named(words, day)
+        if organisation and organisation.kind is not ActorKind.MEDIA:
+            return Nation(at, end, organisation.state, organisation)
+    return None

@@ -1,0 +1,74 @@
+"""Which office a person of the cast holds, and for which state, on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from excomm.actor.lexicon import leading, listed
+from excomm.actor.scene import Person, Title, Verdict
+from excomm.records import Actor, ActorKind
+from excomm.registry import Holder, holders_of, terms_of
+
+
+def verdict(person: Person, day: date | None, why: str) -> Verdict:
+    """The person as an actor with state and office on ``day``; nobody, where the text gives no official role."""
+    if not person.known:
+        return _unknown(person, why)
+    term = _term(person, day)
+    facts = terms_of(person.known[0])[0]
+    if term is None:
+        title = next((title for title in person.titles if title.offices), None)
+        office = f"former {title.words}" if title and title.former else ""
+        told = f"{why}; no office known on {day}" if day else f"{why}; the day is unknown, and with it the office"
+        last = terms_of(person.known[0])[-1]
+        return Verdict(_actor(person, facts, last.state), None, office, told)
+    state = None if term.office in listed("unofficial") else term.state
+    when = f"on {day}" if day else "(the article's day is unknown)"
+    return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}")
+
+
+def _unknown(person: Person, why: str) -> Verdict:
+    official = [t for t in person.titles if t.words.split()[-1] not in listed("unofficial")]
+    if not official:
+        return Verdict(None, why=f"{why}; no official role in the text")
+    title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
+    actor = Actor(person.id, ActorKind.PERSON, person.name, title.state, "", _aliases(person))
+    whose = title.state or title.organisation or "a state that the text does not name"
+    state = None if title.former else title.state
+    office = f"former {title.words}" if title.former else title.words
+    return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}")
+
+
+def _term(person: Person, day: date | None) -> Holder | None:
+    """The term on ``day`` that the text's title means, else the chief one. Without a day only one for all times."""
+    terms = terms_of(person.known[0], day)
+    if day is None and len({(term.office, term.state) for term in terms}) > 1:
+        now = [title for title in person.titles if not title.former]
+        titled = [term for term in terms if any(term.office in title.offices for title in now)]
+        return titled[-1] if titled else None
+    titled = [term for term in terms if any(term.office in title.offices for title in person.titles)]
+    chief = [term for term in terms if term.office in listed("chief")]
+    return next(iter((*titled, *chief, *terms)), None)
+
+
+def _actor(person: Person, facts: Holder, state: str | None) -> Actor:
+    return Actor(facts.person, ActorKind.PERSON, facts.name, state, facts.wikidata, _aliases(person))
+
+
+def _aliases(person: Person) -> tuple[str, ...]:
+    return tuple(name for name in person.names if name != person.name)
+
+
+def holder_of(title: Title, day: date | None) -> tuple[str, ...]:
+    """The registry's persons who held the office of ``title`` on ``day``: one where the answer is sure."""
+    of = title.organisation or title.state
+    if of is None or day is None or title.former:
+        return ()
+    if title.words == "leader":
+        for office in leading(of):
+            if held := holders_of(office, of, day):
+                return tuple(dict.fromkeys(holder.person for holder in held))
+        return ()
+    places = [place for place in (title.organisation, title.state) if place]
+    held = tuple(h for place in places for office in sorted(title.offices) for h in holders_of(office, place, day))
+    return tuple(dict.fromkeys(holder.person for holder in held))

@@ -1,0 +1,45 @@
+"""A mention of an organisation, body or medium that the registry knows: "NATO", "the State Department", "TASS"."""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import listed
+from excomm.actor.nation import nations
+from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.records import Actor, ActorKind
+from excomm.registry import Organisation, organisation_named
+
+ORDER = 30
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation named at the head of the mention, or the medium beside it ("news outlet Sputnik")."""
+    first, last = core(scene.parse, subject.first, subject.last)
+    carries = scene.parse.tokens[subject.head].text.casefold() in listed("media")
+    for start in range(first, last):
+        for end in range(last, start, -1):
+            at_head = start <= subject.head < end
+            if not at_head and not carries:
+                continue
+            words = words_of(scene.parse, start, end)
+            organisation = organisation_named(words, scene.day)
+            if organisation is None or _of_another_state(organisation, scene, first, start):
+                continue
+            if at_head or organisation.kind is ActorKind.MEDIA:
+                return verdict(organisation, words)
+    return None
+
+
+def verdict(organisation: Organisation, words: str) -> Verdict:
+    """The organisation as an actor. A medium represents no state."""
+    aliases = () if words == organisation.name else (words,)
+    actor = Actor(organisation.id, organisation.kind, organisation.name, organisation.state, "", aliases)
+    if organisation.kind is ActorKind.MEDIA:
+        return Verdict(actor, why=f"{words!r} is a medium; it represents no state")
+    of = f" of {organisation.state}" if organisation.state else ""
+    return Verdict(actor, organisation.state, "", f"{words!r} names the {organisation.kind.value}{of}")
+
+
+def _of_another_state(organisation: Organisation, scene: Scene, first: int, start: int) -> bool:
+    """Whether the words before it give it another state: "the Peruvian Congress"."""
+    before = nations(scene.parse, first, start, scene.day)
+    return bool(organisation.state and before and before[-1].state and before[-1].state != organisation.state)

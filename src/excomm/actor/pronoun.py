@@ -1,0 +1,243 @@
+"""A pronoun: who "he", "it", "they" stand for, and in a quotation "I" and "we".
+
+Constraints exclude (number, gender, person: an agency is never "he"), preferences weigh (``weight.PRONOUN``).
+"""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import listed
+from excomm.actor.office import verdict
+from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at, words_of
+from excomm.actor.title_phrase import title_at
+from excomm.actor.weight import PRONOUN, Candidate, decide
+from excomm.records import Actor, ActorKind, Mention, Span
+from excomm.registry import state_by_code
+from excomm.siblings import siblings
+
+ORDER = 10
+
+FARTHEST = 6
+"""Sentences. How far back the antecedent of a pronoun is looked for."""
+
+_MASCULINE = {"he", "him", "his", "himself"}
+_FEMININE = {"she", "her", "hers", "herself"}
+_NEUTER = {"it", "its", "itself"}
+_PLURAL = {"they", "them", "their", "theirs", "themselves"}
+_SPEAKER = {"i", "me", "my", "mine", "myself"}
+_SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """Whoever the pronoun stands for, or nobody and why; None where the mention is no pronoun."""
+    token = scene.parse.tokens[subject.head]
+    word = token.text.casefold()
+    if subject.last - subject.first > 2 or (word == "us" and token.text.isupper()):
+        return None
+    if word in _SPEAKER | _SPEAKERS:
+        return _speaker(subject, scene, several=word in _SPEAKERS)
+    if word in _MASCULINE | _FEMININE:
+        return _person(subject, scene, "m" if word in _MASCULINE else "f")
+    if word in _NEUTER | _PLURAL:
+        return _thing(subject, scene, several=word in _PLURAL)
+    if token.pos == "PRON":
+        return Verdict(None, why=f"{token.text!r} names nobody")
+    return None
+
+
+# ---------------------------------------------------------------- I, we
+
+
+def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
+    position = subject.mention.span.start
+    around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
+    if not around or scene.quoted(position) is None:
+        return Verdict(None, why="the first person outside any quotation: the writer's own")
+    source = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).verdict
+    if source.actor is None:
+        return Verdict(None, why="the speaker of the quotation is unknown")
+    if several and source.state and (state := state_by_code(source.state, scene.day)):
+        actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
+        return Verdict(actor, state.code, "", f"in the words of {source.actor.name}, who speaks for {state.name}")
+    return Verdict(source.actor, source.state, source.office, f"in the words of {source.actor.name}")
+
+
+# ---------------------------------------------------------------- he, she
+
+
+def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
+    around = _outer_speakers(subject, scene)
+    candidates = [
+        candidate
+        for id_ in dict.fromkeys(place.person for place in _before(subject, scene) if place.person)
+        if id_ not in around and (candidate := _weigh(id_, gender, subject, scene))
+    ]
+    last = _last_spoken(subject, scene)
+    if last and _nameless(last, scene, subject):
+        candidates.append(_nameless_candidate(last, subject, scene))
+    best, why = decide(candidates, PRONOUN)
+    if best is None:
+        return Verdict(None, why=f"{subject.mention.text!r}: {why}")
+    if last and best.who == "":
+        return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
+    person = scene.cast[best.who]
+    return verdict(person, scene.day, f"{subject.mention.text!r} is {person.name}: {why}")
+
+
+def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:
+    """Who speaks in the quotation around the pronoun: "he" in it is somebody else."""
+    position = subject.mention.span.start
+    if scene.quoted(position) is None:
+        return set()
+    around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
+    return {s.verdict.actor.id for s in around if s.verdict.actor}
+
+
+def _before(subject: Subject, scene: Scene) -> list[Occurrence]:
+    sentence = scene.parse.tokens[subject.head].sentence
+    return [
+        place
+        for place in scene.occurrences
+        if place.first < subject.first and sentence - scene.parse.tokens[place.first].sentence <= FARTHEST
+    ] + _as_speakers(subject, scene, sentence)
+
+
+def _as_speakers(subject: Subject, scene: Scene, sentence: int) -> list[Occurrence]:
+    """Where a person of the cast spoke under a title or a pronoun."""
+    found = []
+    for spoken in scene.spoken:
+        actor, tokens = spoken.verdict.actor, scene.parse.tokens_in(spoken.source)
+        if actor is None or actor.id not in scene.cast or not tokens or tokens[0] >= subject.first:
+            continue
+        if sentence - scene.parse.tokens[tokens[0]].sentence <= FARTHEST:
+            found.append(Occurrence(tokens[0], tokens[-1] + 1, actor.id, "spoke"))
+    return found
+
+
+def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[str] | None:
+    person = scene.cast[id_]
+    if person.gender and person.gender != gender:
+        return None
+    places = [place for place in _before(subject, scene) if place.person == id_]
+    nearest = max(places, key=lambda place: place.first)
+    features = _distance(nearest.first, subject, scene)
+    if person.gender:
+        features["of the pronoun's gender"] = 1
+    last = _last_spoken(subject, scene)
+    spoke = bool(last and last.verdict.actor and last.verdict.actor.id == id_)
+    features["spoke just before"] = int(spoke)
+    features |= _roles([(place.first, place.last) for place in places], subject, scene, spoke)
+    if all(scene.quoted(scene.parse.tokens[place.first].span.start) for place in places):
+        features["named only inside a quotation"] = 1
+    return Candidate(id_, person.name, features)
+
+
+def _distance(first: int, subject: Subject, scene: Scene) -> dict[str, float]:
+    tokens = scene.parse.tokens
+    here, there = tokens[subject.first], tokens[first]
+    return {
+        "sentences between": max(0, here.sentence - there.sentence - 1),
+        "paragraphs between": scene.paragraph(here.span.start) - scene.paragraph(there.span.start),
+    }
+
+
+def _roles(places: list[tuple[int, int]], subject: Subject, scene: Scene, spoke: bool) -> dict[str, float]:
+    """Whether it was a subject in the pronoun's sentence or in the two before."""
+    tokens = scene.parse.tokens
+    here = tokens[subject.head].sentence
+    roles = {tokens[first].sentence for first, last in places if _is_subject(first, last, scene)}
+    if here in roles:
+        return {"subject of the same sentence": 1}
+    if roles & {here - 1, here - 2}:
+        return {"subject of a sentence before": 1}
+    return {} if spoke else {"neither subject nor speaker": 1}
+
+
+def _is_subject(first: int, last: int, scene: Scene) -> bool:
+    tokens = scene.parse.tokens
+    at = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
+    while tokens[at].dep in {"appos", "compound", "nmod"} and tokens[at].head != at:
+        at = tokens[at].head
+    return tokens[at].dep in _SUBJECTS
+
+
+def _last_spoken(subject: Subject, scene: Scene) -> Spoken | None:
+    """The statement told last before the mention, in its paragraph or the two before, that does not cover it."""
+    position = subject.mention.span.start
+    before = [s for s in scene.spoken if s.start < position and s.source.start < position]
+    if not before:
+        return None
+    last = max(before, key=lambda s: s.start)
+    return last if scene.paragraph(position) - scene.paragraph(last.start) <= 2 else None
+
+
+def _nameless(spoken: Spoken, scene: Scene, subject: Subject) -> bool:
+    """Whether somebody without a name spoke: an official, a farmer; never an agency or a state."""
+    if spoken.verdict.actor and (spoken.verdict.actor.id in scene.cast or spoken.verdict.actor.kind is ActorKind.MEDIA):
+        return False
+    source = subject_at(scene.parse, Mention(spoken.source, spoken.source.of(scene.article.text)), "source")
+    return source is not None and title_at(scene.parse, source.head, scene.day) is not None
+
+
+def _nameless_candidate(spoken: Spoken, subject: Subject, scene: Scene) -> Candidate[str]:
+    first = scene.parse.tokens_in(spoken.source)[0]
+    features = _distance(first, subject, scene) | {"spoke just before": 1}
+    return Candidate("", spoken.source.of(scene.article.text), features)
+
+
+# ---------------------------------------------------------------- it, they
+
+
+def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
+    found: dict[str, Verdict] = {}
+    candidates: dict[str, Candidate[str]] = {}
+    for head in _heads(subject, scene, several):
+        said = _resolved(head, scene)
+        if said is None or said.actor is None or said.actor.kind in {ActorKind.PERSON, ActorKind.MEDIA}:
+            continue
+        features = _distance(head, subject, scene) | _roles([(head, head + 1)], subject, scene, spoke=False)
+        last = _last_spoken(subject, scene)
+        if last and last.verdict.actor and last.verdict.actor.id == said.actor.id:
+            features["spoke just before"] = 1
+        found[said.actor.id] = said
+        candidates[said.actor.id] = Candidate(said.actor.id, said.actor.name, features)
+    best, why = decide(candidates.values(), PRONOUN)
+    if best is None:
+        return Verdict(None, why=f"{subject.mention.text!r}: {why}")
+    said = found[best.who]
+    return Verdict(said.actor, said.state, said.office, f"{subject.mention.text!r} is {best.label}: {why}")
+
+
+def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:
+    """The subjects before the pronoun, in its sentence and the two before, of its number."""
+    tokens = scene.parse.tokens
+    here = tokens[subject.head].sentence
+    plural = {"NNS", "NNPS"}
+    return [
+        at
+        for at in range(scene.parse.bounds[max(0, here - 2)][0], subject.first)
+        if tokens[at].dep in _SUBJECTS
+        and tokens[at].pos in {"NOUN", "PROPN"}
+        and scene.quoted(tokens[at].span.start) is None
+        and (tokens[at].tag in plural or tokens[at].text.casefold() in listed("groups")) == several
+    ]
+
+
+def _resolved(head: int, scene: Scene) -> Verdict | None:
+    """What the noun phrase around ``head`` stands for, by every other resolver."""
+    parse = scene.parse
+    first = head
+    while (
+        first > 0 and parse.tokens[first - 1].head in range(first, head + 1) and parse.tokens[first - 1].pos != "VERB"
+    ):
+        first -= 1
+    behind = [child for child in parse.children[head] if child > head and parse.tokens[child].text == "of"]
+    last = max([head, *(at for child in behind for at in parse.subtree(child))]) + 1
+    span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
+    mention = Mention(span, words_of(parse, first, last))
+    inner = Subject(mention, first, last, head, "source")
+    for resolver in siblings("excomm.actor", "resolve"):
+        if resolver.__name__ != __name__ and (said := resolver.resolve(inner, scene)):
+            found: Verdict = said
+            return found
+    return None

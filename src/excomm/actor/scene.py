@@ -1,0 +1,149 @@
+"""What a resolver sees: the mention in its sentence, the cast of the article, and who has spoken so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from excomm.actor.lexicon import listed
+from excomm.records import Actor, Article, Mention, Parse, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
+
+    ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is.
+    """
+
+    first: int
+    last: int
+    words: str
+    offices: frozenset[str]
+    state: str | None
+    organisation: str | None
+    former: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the cast. ``known`` is the registry's person of that name, if any.
+
+    ``names`` are the spellings met, ``titles`` the titles beside them; ``gender`` is "m", "f" or "".
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    known: tuple[str, ...]
+    titles: tuple[Title, ...]
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A member of the cast named at the tokens ``[first, last)``; ``person`` is None where the name decides nobody."""
+
+    first: int
+    last: int
+    person: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a resolver says: the actor or None, the state represented, the office held, and why."""
+
+    actor: Actor | None
+    state: str | None = None
+    office: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement already resolved: where its cue stands, what it covers, who said it and to whom."""
+
+    start: int
+    content: tuple[Span, ...]
+    source: Span
+    verdict: Verdict
+    addressee: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article for the resolvers.
+
+    ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans.
+    """
+
+    article: Article
+    parse: Parse
+    day: date | None
+    quotes: tuple[Span, ...]
+    cast: dict[str, Person]
+    occurrences: tuple[Occurrence, ...]
+    spoken: tuple[Spoken, ...] = ()
+
+    def paragraph(self, position: int) -> int:
+        """The number of the paragraph at ``position`` (that before it, between two)."""
+        return sum(1 for span in self.article.paragraphs if span.start <= position)
+
+    def quoted(self, position: int) -> Span | None:
+        """The verbatim span around ``position``, or None."""
+        return next((span for span in self.quotes if span.start <= position < span.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A mention to be resolved: its tokens ``[first, last)`` and the token ``head`` that the rest depends on.
+
+    ``role`` is what it is to its record: source, addressee, medium or target.
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    head: int
+    role: str
+
+
+def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:
+    """The mention with its tokens and head; None where no token lies in its span."""
+    tokens = parse.tokens_in(mention.span)
+    if not tokens:
+        return None
+    first, last = tokens[0], tokens[-1] + 1
+    while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", "”", '"'}:
+        last -= 1
+    while last - first > 1 and parse.tokens[first].text in {",", "“", '"', "and", "or", "by", "to"}:
+        first += 1
+    return Subject(mention, first, last, head_of(parse, first, last), role)
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of ``[first, last)`` that hangs outside it: a noun before a possessor, the nearest to the start."""
+    tokens = parse.tokens
+    outside = [at for at in range(first, last) if not first <= tokens[at].head < last or tokens[at].head == at]
+    nominal = [at for at in outside if tokens[at].pos in {"NOUN", "PROPN", "PRON"}]
+    return (nominal or outside or [first])[0]
+
+
+def words_of(parse: Parse, first: int, last: int) -> str:
+    """The text of the tokens ``[first, last)`` with the blanks that stand between them."""
+    found = ""
+    for at in range(first, last):
+        gap = at > first and parse.tokens[at - 1].span.end < parse.tokens[at].span.start
+        found += (" " if gap else "") + parse.tokens[at].text
+    return found
+
+
+def core(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """The tokens without articles and possessive marks at the edges."""
+    while last - first > 1 and parse.tokens[first].text.lower() in listed("edges"):
+        first += 1
+    while last - first > 1 and parse.tokens[last - 1].text.lower() in listed("edges"):
+        last -= 1
+    return first, last

@@ -1,0 +1,77 @@
+"""A mention of a state: its name, its seat of government, its people, its government or its officials."""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import listed
+from excomm.actor.nation import Nation, nations
+from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.records import Actor, ActorKind
+from excomm.registry import State, name_key, state_by_code, state_named
+
+ORDER = 60
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The state that the mention stands for; None where it names none, or something else of a state."""
+    first, last = core(scene.parse, subject.first, subject.last)
+    words = words_of(scene.parse, first, last)
+    state = state_named(words, scene.day)
+    if state:
+        return _named(state, words, first, subject, scene)
+    head = scene.parse.tokens[subject.head].text.casefold()
+    if head not in listed("governments"):
+        return _beside(subject, scene)
+    found = nations(scene.parse, first, last, scene.day)
+    codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
+    if len(codes) == 1:
+        return _stands_for(codes[0], scene, f"{words!r} stands for the state")
+    if len(codes) > 1:
+        return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
+    return _of_its_leader(subject, scene, words)
+
+
+def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:
+    key = name_key(words)
+    if key in map(name_key, state.seats):
+        return _verdict(state, f"{words!r} is the seat of its government and stands for it")
+    token = scene.parse.tokens[first]
+    if key in map(name_key, (state.name, *state.names)):
+        return _verdict(state, f"{words!r} names the state")
+    before = scene.parse.tokens[subject.first].text.casefold()
+    if token.tag == "NN" or before in {"a", "an", "one"}:
+        return Verdict(None, why=f"{words!r} is one of its people; no official role in the text")
+    return _verdict(state, f"{words!r}, its people, stands for the state")
+
+
+def _beside(subject: Subject, scene: Scene) -> Verdict | None:
+    """The head itself is the state's name, with something around it: "nuclear-armed North Korea", "Iran itself"."""
+    for nation in nations(scene.parse, subject.first, subject.last, scene.day):
+        if nation.first <= subject.head < nation.last and nation.state and not nation.organisation:
+            return _of_head(nation, subject, scene)
+    return None
+
+
+def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:
+    words = words_of(scene.parse, nation.first, nation.last)
+    state = state_named(words, scene.day)
+    return _named(state, words, nation.first, subject, scene) if state else None
+
+
+def _of_its_leader(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The state of the person whose name stands before it: "the Castro government"."""
+    from_names = [p for p in scene.occurrences if subject.first <= p.first and p.last <= subject.last and p.person]
+    for place in from_names:
+        person = scene.cast[place.person or ""]
+        states = {title.state for title in person.titles if title.state}
+        if len(states) == 1:
+            return _stands_for(states.pop(), scene, f"{words!r} is the government of {person.name}")
+    return None
+
+
+def _stands_for(code: str, scene: Scene, why: str) -> Verdict:
+    state = state_by_code(code, scene.day)
+    return _verdict(state, why) if state else Verdict(None, why=f"no state with the code {code}")
+
+
+def _verdict(state: State, why: str) -> Verdict:
+    return Verdict(Actor(state.code, ActorKind.STATE, state.name, state.code, "", ()), state.code, "", why)

@@ -1,0 +1,101 @@
+"""A mention by title without a name: "the president", "the Russian deputy foreign minister", "a Kremlin spokesman"."""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import leading, listed
+from excomm.actor.office import holder_of, verdict
+from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
+from excomm.actor.title_phrase import matches, title_at
+from excomm.actor.weight import TITLE, Candidate, decide
+from excomm.records import Actor, ActorKind
+from excomm.registry import organisations, state_by_code, terms_of
+
+ORDER = 40
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """Whoever the article introduced with that title, else the registry's holder on the day, else for whom it speaks.
+
+    With an indefinite article nobody is named: an official speaks for the state or body. None where it is no title.
+    """
+    title = title_at(scene.parse, subject.head, scene.day)
+    if title is None:
+        return None
+    if title.words.split()[-1] in listed("unofficial"):
+        return Verdict(None, why="no official role in the text")
+    if not title.definite:
+        return _unnamed(title, "an unnamed official")
+    person, why = _introduced(title, subject, scene)
+    if person:
+        return verdict(person, scene.day, f"{title.words!r}: {person.name}, {why}")
+    if "compete closely" in why:
+        return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
+    held = holder_of(title, scene.day)
+    if len(held) == 1:
+        facts = terms_of(held[0])[0]
+        known = Person(held[0], facts.name, (), held, (title,), facts.gender)
+        return verdict(known, scene.day, f"{title.words!r}: the registry's holder of the office on that day")
+    return _unnamed(title, "nobody was introduced with that title")
+
+
+def _introduced(title: Title, subject: Subject, scene: Scene) -> tuple[Person | None, str]:
+    candidates = []
+    for person in scene.cast.values():
+        features = _features(person, title, subject, scene)
+        if features:
+            candidates.append(Candidate(person, person.name, features))
+    best, why = decide(candidates, TITLE)
+    return (best.who if best else None), why
+
+
+def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> dict[str, float]:
+    """The features of a person for a title; none where nothing links them."""
+    features: dict[str, float] = {}
+    exact = [t for t in person.titles if t.words == title.words and matches(t, title)]
+    if exact:
+        features["introduced with the same title"] = 1
+    elif any(matches(other, title) for other in person.titles) or _holds(person, title, scene):
+        features["introduced with that office"] = 1
+    else:
+        return {}
+    states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
+    if title.state and states - {None} and title.state not in states:
+        return {}
+    if title.state:
+        features["of the state in the title"] = 1
+    places = [place for place in scene.occurrences if place.person == person.id]
+    before = [place for place in places if place.first < subject.first]
+    position = scene.parse.tokens[subject.first].span.start
+    if before:
+        there = scene.parse.tokens[before[-1].first].span.start
+        features["paragraphs between"] = scene.paragraph(position) - scene.paragraph(there)
+    else:
+        features["introduced only later"] = 1
+    last = scene.spoken[-1].verdict.actor if scene.spoken else None
+    if last and last.id == person.id:
+        features["spoke just before"] = 1
+    return features
+
+
+def _holds(person: Person, title: Title, scene: Scene) -> bool:
+    """Whether the registry gives the person that office (or the lead of the state) on the day."""
+    terms = [term for known in person.known for term in terms_of(known, scene.day)]
+    if title.words == "leader":
+        return any(term.state and term.office in leading(term.state)[:4] for term in terms)
+    return any(term.office in title.offices for term in terms)
+
+
+def _unnamed(title: Title, why: str) -> Verdict:
+    """An official without a name, who stands for a body or a state; nobody, where the text does not say for which."""
+    body = next((o for o in organisations() if o.id == title.organisation), None)
+    if body:
+        actor = Actor(body.id, body.kind, body.name, body.state, "", ())
+        return Verdict(actor, body.state, title.words, f"{title.words!r}: {why}; stands for {body.name}")
+    state = state_by_code(title.state) if title.state else None
+    if state:
+        actor = Actor(state.code, ActorKind.STATE, state.name, state.code, "", ())
+        return Verdict(actor, state.code, title.words, f"{title.words!r}: {why}; stands for {state.name}")
+    if not title.definite:
+        actor = Actor(f"unnamed-{title.words.replace(' ', '-')}", ActorKind.UNNAMED, f"a {title.words}")
+        return Verdict(actor, None, title.words, f"{title.words!r}: {why}, of no state that the text names")
+    return Verdict(None, None, title.words, f"{title.words!r}: {why}, and the text does not say of which state")

@@ -1,0 +1,153 @@
+"""Reads a title: "the Russian deputy foreign minister", "NATO Secretary General", "the president of Finland"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from excomm.actor.lexicon import listed, offices_called
+from excomm.actor.nation import Nation, nations
+from excomm.actor.scene import Title, words_of
+from excomm.records import Parse
+
+REACH = 8
+"""Tokens. How far a title may stretch to either side of its last word."""
+
+_INSIDE = {"ADJ", "NOUN", "PROPN", "PART", "NUM", "PUNCT", "ADV", "X"}
+_LINKS = {"of", "to", "for", "at", "in", "and", "the", "on"}
+
+
+def is_title_word(parse: Parse, at: int) -> bool:
+    """Whether the token may be the last word of a title."""
+    token = parse.tokens[at]
+    return token.text.casefold() in listed("heads") and token.pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def title_at(parse: Parse, head: int, day: date | None, until: int | None = None) -> Title | None:
+    """The title whose last word (before any "of ...") is at ``head``; None where that is no title word.
+
+    ``until`` bounds what stands behind it (a name that the title introduces).
+    """
+    if not is_title_word(parse, head):
+        return None
+    first, last = _left(parse, head), _right(parse, head, until)
+    before = nations(parse, first, head + 1, day)
+    behind = nations(parse, head + 1, last, day)
+    phrase, start, end = _phrase(parse, first, head, last)
+    whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
+    if phrase is None:
+        start = max([n.last for n in before if n.last <= head], default=first)
+        phrase, end = _plain(parse, start, head), head + 1
+    last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
+    lead = {parse.tokens[at].text.casefold() for at in range(first, head)}
+    opening = parse.tokens[first - 1].text.casefold() if first > 0 else ""
+    return Title(
+        first=first,
+        last=last,
+        words=phrase,
+        offices=offices_called(phrase),
+        state=whose.state if whose else None,
+        organisation=whose.organisation.id if whose and whose.organisation else None,
+        former=bool(lead & listed("former")),
+        definite=opening not in {"a", "an", "one", "another", "some", "any"},
+    )
+
+
+def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
+    """Before the office ("Soviet ambassador to Cuba"), else "of" it, else named in it ("Kremlin spokesman")."""
+    start, end = phrase
+    ahead = [nation for nation in before if nation.last <= start]
+    after = [nation for nation in behind if nation.first >= end]
+    if after and any(parse.tokens[at].text.casefold() in {"to", "in", "on"} for at in range(end, after[0].first)):
+        after = []
+    inside = [nation for nation in (*before, *behind) if start <= nation.first and nation.last <= end]
+    if inside and any(parse.tokens[at].text.casefold() == "to" for at in range(start, inside[0].first)):
+        inside = []
+    return next(iter((*ahead, *after, *inside)), None)
+
+
+def _left(parse: Parse, head: int) -> int:
+    first = head
+    while first > 0 and head - first < REACH:
+        before = parse.tokens[first - 1]
+        stops = before.sentence != parse.tokens[head].sentence or before.pos not in _INSIDE
+        if stops or (before.pos == "PUNCT" and before.text not in {"-", "."}):
+            break
+        first -= 1
+    return first
+
+
+def _right(parse: Parse, head: int, until: int | None) -> int:
+    last = head + 1
+    bound = min(until if until is not None else len(parse.tokens), head + REACH, len(parse.tokens))
+    if last >= bound or parse.tokens[last].text.casefold() not in {"of", "to", "for", "at", "in", "on"}:
+        return last
+    while last < bound and parse.tokens[last].sentence == parse.tokens[head].sentence:
+        token = parse.tokens[last]
+        if token.text.casefold() not in _LINKS and token.pos not in {"ADJ", "NOUN", "PROPN"}:
+            break
+        last += 1
+    while last > head + 1 and parse.tokens[last - 1].text.casefold() in _LINKS:
+        last -= 1
+    return last
+
+
+def _phrase(parse: Parse, first: int, head: int, last: int) -> tuple[str | None, int, int]:
+    """The longest listed phrase around ``head``, with its tokens: most words behind the head, then most before it."""
+    for end in range(last, head, -1):
+        for start in range(first, head + 1):
+            words = _fold(words_of(parse, start, end))
+            if offices_called(words):
+                return words, start, end
+    return None, first, head + 1
+
+
+def _plain(parse: Parse, start: int, head: int) -> str:
+    left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-"}
+    kept = [parse.tokens[at].text for at in range(start, head) if parse.tokens[at].text.casefold() not in left_out]
+    return _fold(" ".join([*kept[-3:], parse.tokens[head].text]))
+
+
+def _fold(words: str) -> str:
+    return words.casefold().replace("’", "'").replace("defense minister", "defence minister")
+
+
+def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
+    """The title that introduces the name at ``first``: "US Secretary of State X", "The Kremlin spokesman, X"."""
+    for head in range(first - 1, max(first - REACH, -1), -1):
+        token = parse.tokens[head]
+        if token.sentence != parse.tokens[first].sentence or token.pos in {"VERB", "AUX"}:
+            return None
+        if is_title_word(parse, head):
+            between = [parse.tokens[at].text.casefold() for at in range(head + 1, first)]
+            if not between or between == [","] or between[0] in {"of", "to", "for"}:
+                return title_at(parse, head, day, until=first)
+            return None
+        if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and head != first - 1):
+            return None
+    return None
+
+
+def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
+    """The title in apposition to the name that ends at ``last``: "X, Norway's foreign minister,"."""
+    if last >= len(parse.tokens) or parse.tokens[last].text not in {",", "(", "–", "—"}:
+        return None
+    for head in range(last + 1, min(last + 1 + REACH, len(parse.tokens))):
+        token = parse.tokens[head]
+        if token.sentence != parse.tokens[last].sentence or token.pos in {"VERB", "AUX", "PRON", "CCONJ"}:
+            return None
+        if token.text in {",", "(", ")", ";", ":"}:
+            return None
+        if is_title_word(parse, head):
+            following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else None
+            if following and following.pos in {"PROPN", "NOUN"} and following.text[0].isalpha():
+                continue
+            return title_at(parse, head, day)
+    return None
+
+
+def matches(title: Title, other: Title) -> bool:
+    """Whether two titles may be of one office: the same words or an office in common, and no two states."""
+    same = title.words == other.words or bool(title.offices & other.offices)
+    states = {title.state, other.state} - {None}
+    bodies = {title.organisation, other.organisation} - {None}
+    return same and len(states) <= 1 and len(bodies) <= 1

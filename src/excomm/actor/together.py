@@ -1,0 +1,72 @@
+"""A mention of several: "Kennedy and Macmillan", "Soviet and Cuban officials", taken apart into one mention each."""
+
+from __future__ import annotations
+
+from excomm.actor.scene import Subject, subject_at, words_of
+from excomm.records import Mention, Parse, Span
+from excomm.registry import state_named
+
+
+def parts(parse: Parse, mention: Mention, role: str) -> tuple[Mention, ...]:
+    """The mention's members, each with its own span; the mention alone where it names one."""
+    subject = subject_at(parse, mention, role)
+    if subject is None:
+        return (mention,)
+    heads = _chain(parse, subject.head, subject)
+    if len(heads) == 1:
+        return _by_nations(parse, subject) or (mention,)
+    found = []
+    for rank, head in enumerate(heads):
+        start = subject.first if rank == 0 else _after_joint(parse, heads[rank - 1], head)
+        end = subject.last if rank == len(heads) - 1 else _joint(parse, head, heads[rank + 1])
+        if start >= end:
+            return (mention,)
+        found.append(_mention(parse, mention, start, end))
+    return tuple(found)
+
+
+def _chain(parse: Parse, head: int, subject: Subject) -> list[int]:
+    """``head`` and the nouns that are joined to it by "and", within the mention."""
+    heads = [head]
+    for child in parse.children[heads[-1]]:
+        inside = subject.first <= child < subject.last
+        if parse.tokens[child].dep == "conj" and inside and parse.tokens[child].pos in {"NOUN", "PROPN"}:
+            heads.extend(_chain(parse, child, subject))
+    return heads
+
+
+def _joint(parse: Parse, before: int, after: int) -> int:
+    """The first comma or "and" between two heads."""
+    marks = [at for at in range(before + 1, after) if parse.tokens[at].dep == "cc" or parse.tokens[at].text == ","]
+    return marks[-1] if marks else after
+
+
+def _after_joint(parse: Parse, before: int, after: int) -> int:
+    marks = [at for at in range(before + 1, after) if parse.tokens[at].dep == "cc" or parse.tokens[at].text == ","]
+    return marks[-1] + 1 if marks else after
+
+
+def _by_nations(parse: Parse, subject: Subject) -> tuple[Mention, ...]:
+    """The states of "Soviet and Cuban officials", each by its adjective; nothing where fewer than two are joined."""
+    for child in parse.children[subject.head]:
+        if not subject.first <= child < subject.last or parse.tokens[child].dep not in {"amod", "compound", "nmod"}:
+            continue
+        joined = [child, *(at for at in parse.children[child] if parse.tokens[at].dep == "conj")]
+        spans = [_compound(parse, at, subject) for at in joined]
+        if len(joined) > 1 and all(state_named(words_of(parse, first, last)) for first, last in spans):
+            return tuple(_mention(parse, subject.mention, first, last) for first, last in spans)
+    return ()
+
+
+def _compound(parse: Parse, at: int, subject: Subject) -> tuple[int, int]:
+    """The adjective of a state with the word before it that belongs to it ("North Korean")."""
+    first = at
+    while first > subject.first and state_named(words_of(parse, first - 1, at + 1)):
+        first -= 1
+    return first, at + 1
+
+
+def _mention(parse: Parse, whole: Mention, first: int, last: int) -> Mention:
+    span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
+    offset = whole.span.start
+    return Mention(span, whole.text[span.start - offset : span.end - offset] or words_of(parse, first, last))
