@@ -37,8 +37,9 @@ def positions(readings: Sequence[Reading], *, surest: float = 0.35, season: int 
 
     ``surest``: least confidence of a record that shows a stance. A person who acts for a state shows the state's
     position too, so that a move shows whoever announces it. ``season``: days within which a stance towards nobody named
-    is taken to be on the same matter, so that a change is a move. Corrected articles show none. The confidence is the
-    weakest stand's.
+    is taken to be on the same matter, so that a change is a move. An act that its own event denies or puts off shows
+    none, nor does a corrected article; one that its event knows as a threat ("promised sanctions") threatens. The
+    confidence is the weakest stand's.
     """
     found: dict[Key, list[_Stand]] = {}
     for reading in standing(readings):
@@ -52,6 +53,11 @@ def _stands(reading: Reading, surest: float) -> Iterator[_Stand]:
     stances = wordlist("en", "issues")["stance"]
     for statement in reading.statements:
         stance = stances["act"].get(statement.act.value)
+        acts = [event for event in reading.events if any(cue.overlaps(event.trigger) for cue in statement.cue)]
+        if any(event.status not in (Status.ASSERTED, Status.CONDITIONAL) for event in acts):
+            continue
+        if stance and any(event.type == "THREATEN" for event in acts):
+            stance = stances["event"]["THREATEN"]
         if stance and statement.source is not None and statement.confidence >= surest:
             yield from _said(statement, stance, reading)
     for event in reading.events:

@@ -184,3 +184,54 @@ def test_the_order_of_reading_changes_nothing(random: object) -> None:
     shuffled = [*readings, readings[0]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert commitments(shuffled, stories(shuffled)) == commitments(readings, stories(readings))
+
+
+def test_promised_harm_is_a_threat() -> None:
+    line = Line("{Kennedy} <promised> (Moscow) [an embargo on wheat if convoys went on].", "THREATEN", act=Act.PROMISE)
+    assert only(read("1962-10-24", [line])).kind == "threat"
+
+
+def test_a_denied_promise_is_none() -> None:
+    line = Line(
+        "{Washington} <promised> (Moscow) [to remove rockets from Turkey], which was denied.",
+        "AGREE",
+        status=Status.DENIED,
+        act=Act.PROMISE,
+    )
+    assert ledger(read("1962-10-29", [line])) == ()
+
+
+def test_a_plain_assurance_binds_if_time_or_condition_does() -> None:
+    bound = statement(
+        "{Robert Kennedy} <told> (Dobrynin) [that the rockets would leave the base within five months].", Act.STATEMENT
+    )
+    loose = statement("{Robert Kennedy} <told> (Dobrynin) [that the rockets would leave the base].", Act.STATEMENT)
+    other = statement(
+        "{Robert Kennedy} <told> (Dobrynin) [that Moscow would withdraw its rockets within five months].", Act.STATEMENT
+    )
+    assert only(read("1962-10-27", [bound])).by == ("robert-kennedy",)
+    assert ledger(read("1962-10-27", [loose])) == ()
+    assert ledger(read("1962-10-27", [other])) == ()
+
+
+def test_talks_after_a_day_open_the_day_after_and_join_the_talks_just_spoken_of() -> None:
+    first = event(
+        "{Moscow} will hold <talks> with (the United States) early in November.",
+        "CONSULT",
+        status=Status.FUTURE,
+        when=between("1962-11-01", "1962-11-15"),
+    )
+    second = statement(
+        "{Gromyko} <said> [the negotiations will start after 6 November].",
+        Act.STATEMENT,
+        expression=("6 November", day("1962-11-06")),
+    )
+    meeting = only(read("1962-10-30", [first, second]))
+    assert (meeting.due.earliest, meeting.due.latest) == (date(1962, 11, 7), date(1962, 11, 15))
+    assert meeting.to == ("USA",)
+
+
+def test_different_promises_that_share_an_organisations_name_stay_apart() -> None:
+    one = statement("{Khrushchev} <offered> [that envoys of both sides meet at the United Nations].", Act.OFFER)
+    other = statement("{Khrushchev} <agreed> [to let the United Nations verify the dismantling].", Act.OFFER)
+    assert len(ledger(read("1962-10-27", [one]), read("1962-10-28", [other]))) == 2

@@ -62,3 +62,10 @@ def test_a_corrected_article_shows_none() -> None:
 def test_issues_are_found_by_their_words() -> None:
     assert issues("the ships must be inspected by verified observers") == ("inspection",)
     assert issues("a fine day") == ()
+
+
+def test_promised_sanctions_threaten_and_a_denied_promise_is_no_stand() -> None:
+    threat = Line("{Kennedy} <promised> (Moscow) [an embargo on wheat].", "THREATEN", act=Act.PROMISE)
+    assert held(read("1962-10-24", [threat]))["USA", "sanctions", "SUN"].stands[0].to == "threatens"
+    denied = Line("{Kennedy} <promised> (Moscow) [talks].", "AGREE", status=Status.DENIED, act=Act.PROMISE)
+    assert held(read("1962-10-24", [denied])) == {}

@@ -10,12 +10,15 @@ from functools import cache
 
 from excomm.readings import actors, content_words, parties
 from excomm.records import UNKNOWN_WHEN, Anchor, Event, Mention, Precision, Span, Status, TimeExpression, When
-from excomm.registry import State, state_named
+from excomm.registry import State, organisation_named, state_named
 from excomm.wordlist import wordlist
 
 FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 AHEAD = frozenset({Status.FUTURE, Status.CONDITIONAL})
+
+LONGEST_NAME = 4
+"""Words in the longest name of a state or an organisation that is looked for in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +96,30 @@ def matter(words: str) -> frozenset[str]:
 
 
 def states_in(words: str) -> tuple[tuple[State, ...], str]:
-    """The states that ``words`` name, and the other words."""
+    """The states that ``words`` name, and the words without the names of states and organisations."""
     tokens = words.split()
     found: list[State] = []
     rest: list[str] = []
     place = 0
     while place < len(tokens):
-        for size in (3, 2, 1):
-            state = state_named(" ".join(tokens[place : place + size]).strip("“”\"'’,.;:()"))
-            if state is not None and tokens[place][:1].isupper():
-                found.append(state)
-                place += size
-                break
-        else:
+        size, state = _named(tokens[place : place + LONGEST_NAME])
+        if state is not None:
+            found.append(state)
+        if not size:
             rest.append(tokens[place])
-            place += 1
+        place += size or 1
     return tuple(found), " ".join(rest)
+
+
+def _named(tokens: Sequence[str]) -> tuple[int, State | None]:
+    """How many of ``tokens`` the longest name at their start takes (0: none), and the state if it is a state's."""
+    if tokens[0].lstrip("“\"'(")[:1].isupper():
+        for size in range(len(tokens), 0, -1):
+            name = " ".join(tokens[:size]).strip("“”\"'’,.;:()")
+            state = state_named(name)
+            if state is not None or organisation_named(name) is not None:
+                return size, state
+    return 0, None
 
 
 def condition(events: Sequence[Event], what: str, text: str) -> str:

@@ -126,10 +126,12 @@ def _likeness(one: Draft, other: Draft, spans: Mapping[str, Span], retold: int, 
     common = len(one.words & other.words)
     shared = overlap(one.words, other.words) if common > 1 or one.words == other.words else 0.0
     if one.kind == "meeting":
-        sure = same_article and abs(spans[one.record].start - spans[other.record].start) <= NEAR
+        apart = abs(spans[one.record].start - spans[other.record].start) if same_article else NEAR
+        sure = apart < NEAR
         if min(len(one.givers | one.takers), len(other.givers | other.takers)) > 1:
             sure = same_article or (_fine(one) and _fine(other))
-        return 0.5 + shared / 4 if sure or shared >= alike else 0.0
+        nearness = max(0.0, 1 - apart / NEAR)
+        return 0.4 + shared / 4 + nearness / 4 if sure or shared >= alike else 0.0
     return 0.4 + shared / 2 if shared >= alike and gap(one.made, other.made) <= retold else 0.0
 
 

@@ -89,6 +89,11 @@ def _distance(word: Span, name: Span) -> int:
     return name.start - word.end if word.end <= name.start else word.start - name.end
 
 
+def unconfirmed(sentence: str) -> bool:
+    """Whether ``sentence`` tells what it tells as a rumour."""
+    return bool(_expression(_data()["unconfirmed"]["pattern"]).search(sentence))
+
+
 @cache
 def _data() -> dict[str, Any]:
     return wordlist("en", "instruments")

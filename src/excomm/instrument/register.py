@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from excomm.instrument.naming import Naming, change, namings
+from excomm.instrument.naming import Naming, change, namings, unconfirmed
 from excomm.readings import gap, parties, sentences, standing, states, width
 from excomm.records import Anchor, Change, Event, Instrument, Reading, Span, Statement, Status, Story, When, identify
 from excomm.registry import State, state_named
@@ -16,8 +16,12 @@ from excomm.registry import State, state_named
 FOUND_BY = "instrument/names@1"
 SEASON = 90
 """Days within which a sentence without parties may speak of an instrument that other articles name with them."""
-ROUND = frozenset({"channel", "talks", "proposal"})
-"""Kinds of which others than states are parties: a mediator, an organisation."""
+BETWEEN_STATES = frozenset({"sanctions", "blockade"})
+"""Kinds of which only states are parties: a mediator or an organisation in the sentence is none."""
+UNTOLD = 0.5
+"""Confidence of a sentence that holds neither event nor statement; not calibrated."""
+RUMOUR = 0.3
+"""Confidence of what is told as a rumour, at most: below what anything else counts."""
 VAGUE = 31
 """Days that a date may span and still have a place in the course of changes."""
 
@@ -89,8 +93,13 @@ def _in_article(reading: Reading, superseded: set[str]) -> Iterator[_Found]:
                 " ".join(words.split()),
                 Anchor(reading.article.id, sentence),
                 event.id if event else statement.id if statement else "",
-                min((one.confidence for one in (event, statement) if one is not None), default=0.5),
+                _confidence(words, event, statement),
             )
+
+
+def _confidence(words: str, event: Event | None, statement: Statement | None) -> float:
+    sure = min((one.confidence for one in (event, statement) if one is not None), default=UNTOLD)
+    return min(sure, RUMOUR) if unconfirmed(words) else sure
 
 
 def _of_talks(naming: Naming, event: Event | None) -> str:
@@ -114,7 +123,7 @@ def _parties(
     named = _named_beside(words, naming.span, day)
     if len(named) > 1:
         return named
-    who = parties if naming.kind in ROUND else states
+    who = states if naming.kind in BETWEEN_STATES else parties
     if event is not None:
         return named | frozenset(who(event.sources + event.targets))
     if statement is None:
