@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import httpx
+from fastapi import FastAPI
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "brief"))
 
-import october
+import october as october
 
 from excomm.export import formats
 from excomm.records import Actor, Findings, Problem, Reading, Span
@@ -74,6 +78,25 @@ class October:
 
     def export(self, form: str, out: BinaryIO) -> None:
         formats()[form].write(self.readings(), self.found, out)
+
+
+class Client:
+    """Asks the desk as a browser would, without a network."""
+
+    def __init__(self, desk: FastAPI, base_url: str = "http://127.0.0.1:8062") -> None:
+        self.desk = desk
+        self.base_url = base_url
+
+    def request(self, method: str, path: str, **more: Any) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            transport = httpx.ASGITransport(self.desk)
+            async with httpx.AsyncClient(transport=transport, base_url=self.base_url) as client:
+                return await client.request(method, path, **more)
+
+        return asyncio.run(ask())
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.request("get", path, **more)
 
 
 def record() -> October:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from excomm.brief import line
 from excomm.desk.highlight import Mark, segments
 from excomm.desk.site import Site, one_of
-from excomm.records import Reading
+from excomm.records import Reading, Span
 
 DEED, SAID, SPEAKER, CUE = 4, 3, 2, 1
 """What a click opens where marks overlap: the words of a deed stand inside what somebody said, so they come first."""
@@ -31,7 +31,7 @@ def router(site: Site) -> APIRouter:
             view,
             reading=reading,
             article=found,
-            paragraphs=segments(found.text, found.paragraphs, list(marks(reading))),
+            paragraphs=segments(found.text, body(reading), list(marks(reading))),
             statements=[line.of_statement(view, [one]) for one in reading.statements],
             corrects=corrects,
             corrected_by=view.corrected.get(found.id),
@@ -39,6 +39,13 @@ def router(site: Site) -> APIRouter:
         )
 
     return made
+
+
+def body(reading: Reading) -> list[Span]:
+    """The paragraphs, without the title that heads the page already, unless something was found in it."""
+    title = reading.article.title
+    found = title and any(mark.span.overlaps(title) for mark in marks(reading))
+    return [one for one in reading.article.paragraphs if one != title or found]
 
 
 def marks(reading: Reading) -> Iterator[Mark]:

@@ -36,7 +36,7 @@ def router(site: Site) -> APIRouter:
     async def event(ident: str) -> HTMLResponse:
         view = site.view()
         one = one_of(view.events, ident, "event")
-        return site.page("event.html", view, one=one, quote=view.quote_event(one), facts=_done(view, one))
+        return site.page("event.html", view, one=one, told=view.quote_event(one), facts=_done(view, one))
 
     @made.get("/story/{ident}")
     async def story(ident: str) -> HTMLResponse:
