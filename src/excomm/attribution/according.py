@@ -12,7 +12,8 @@ from excomm.attribution.verbal import source_span
 from excomm.records import Act, Parse, Span
 
 ORDER = 50
-CONFIDENCE = 0.8
+CONFIDENCE = 0.79
+"""Precision of pair@0.5 on PolNeAR dev: 27 of 34."""
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
@@ -41,7 +42,7 @@ def _according(material: Material, index: int) -> tuple[int, Span, Act] | None:
     if following >= len(parse.tokens) or parse.tokens[following].lemma != "to":
         return None
     heads = children(parse, following, "pobj")
-    if not heads or not speaks(parse, heads[0], material.labels):
+    if not heads or parse.tokens[heads[0]].lemma in words("unspeaking"):
         return None
     return heads[0], tokens_span(parse, index, following), Act.STATEMENT
 

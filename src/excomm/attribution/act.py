@@ -10,7 +10,7 @@ from functools import cache
 
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.phrase import children
-from excomm.records import Act, Parse, Span
+from excomm.records import Act, Parse
 from excomm.wordlist import wordlist
 
 _PERFORMATIVES = {
@@ -33,10 +33,12 @@ def act_of(material: Material, one: Candidate) -> Act:
     """The act of ``one``: refined by the content where the cue shows no more than that something was said."""
     parse = material.parse
     inside = [at for span in one.content for at in parse.tokens_in(span)]
-    if one.act in {Act.DEMAND, Act.APPEAL} and _sets_a_term(parse, inside):
+    if one.act in {Act.DEMAND, Act.APPEAL} and _sets_a_term(material, inside):
         return Act.ULTIMATUM
     if one.act is not Act.STATEMENT:
         return one.act
+    if _names_need(parse, one):
+        return Act.APPEAL
     for clause in _clauses(parse, inside):
         act = _performed(parse, clause) or _modal(material, one, clause, inside)
         if act is not None:
@@ -47,6 +49,12 @@ def act_of(material: Material, one: Candidate) -> Act:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(wordlist("en", "acts")["lists"][name])
+
+
+def _names_need(parse: Parse, one: Candidate) -> bool:
+    """Whether what is stressed is a need: "emphasized the need to obtain guarantees"."""
+    first = parse.tokens_in(one.content[0])
+    return any(parse.tokens[at].lemma in {"need", "necessity"} and parse.tokens[at].dep == "dobj" for at in first[:4])
 
 
 def _clauses(parse: Parse, inside: list[int]) -> list[int]:
@@ -87,12 +95,14 @@ def _modal(material: Material, one: Candidate, verb: int, inside: list[int]) -> 
         return Act.APPEAL
     if not own or not modals & {"will", "would", "'ll", "’ll", "wo", "shall"}:
         return None
+    if parse.tokens[verb].lemma in {"be", "like", "have"}:
+        return None
     lemmas = {parse.tokens[at].lemma for at in inside}
     if children(parse, verb, "neg") or "never" in lemmas:
         return Act.REJECT
     if parse.tokens[verb].lemma in _list("hostile") or lemmas & _list("consequences"):
         return Act.THREATEN
-    return Act.PROMISE if parse.tokens[verb].lemma not in {"be", "like", "have"} else None
+    return Act.PROMISE
 
 
 def _is_own(material: Material, one: Candidate, verb: int) -> bool:
@@ -110,17 +120,13 @@ def _is_own(material: Material, one: Candidate, verb: int) -> bool:
     return False
 
 
-def _sets_a_term(parse: Parse, inside: list[int]) -> bool:
+def _sets_a_term(material: Material, inside: list[int]) -> bool:
     """Whether a demand names the term by which it must be met: "within 24 hours", "by Saturday"."""
-    span = Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end) if inside else Span(0, 0)
-    dated = {
-        at
-        for name in parse.names
-        if name.label in {"DATE", "TIME"} and span.covers(name.span)
-        for at in range(name.first, name.last)
-    }
+    parse = material.parse
     return any(
-        parse.tokens[at].lemma in {"within", "by"} and parse.tokens[child].dep == "pobj" and child in dated
+        parse.tokens[at].lemma in {"within", "by"}
+        and parse.tokens[child].dep == "pobj"
+        and material.labels.get(child) in {"DATE", "TIME"}
         for at in inside
         for child in parse.children[at]
     )

@@ -12,7 +12,8 @@ from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span
 
 ORDER = 70
-CONFIDENCE = 0.5
+CONFIDENCE = 0.50
+"""Precision of pair@0.5 on the first 250 articles of PolNeAR train (dev has too few): 7 of 14."""
 
 _COPULAS = {"be", "remain", "become", "feel", "seem", "appear"}
 

@@ -10,7 +10,8 @@ from excomm.attribution.phrase import children
 from excomm.attribution.verbal import candidate, speaker
 
 ORDER = 10
-CONFIDENCE = 0.5
+CONFIDENCE = 0.82
+"""Precision of pair@0.5 on PolNeAR dev: 445 of 542."""
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:

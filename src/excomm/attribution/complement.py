@@ -58,7 +58,9 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
         return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("gerund"))
     if token.dep == "xcomp" and not own:
         return None
-    return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("clause"))
+    that = any(parse.tokens[child].lemma == "that" for child in children(parse, clause, "mark"))
+    act = (verb.cue.act("that") if that else None) or verb.cue.act("clause")
+    return _complement(parse, verb.index, verb.last, first, last, act)
 
 
 def _complement(

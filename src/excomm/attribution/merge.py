@@ -17,7 +17,7 @@ _FIRST_PERSON = {"i", "we", "me", "us"}
 def statements(material: Material, candidates: tuple[Candidate, ...]) -> tuple[Statement, ...]:
     """The statements that ``candidates`` tell of, in the order of the text, with their frames."""
     acts = [one for one in _united(material, candidates) if one.content]
-    acts = [one for one in acts if not _speaks_of_self(material, one, acts)]
+    acts = [one for one in acts if not _speaks_of_self(material, one)]
     acts.sort(key=lambda one: (one.content[0].start, -one.content[-1].end))
     made = [_statement(material, one) for one in acts]
     return tuple(_framed(made))
@@ -51,13 +51,12 @@ def _belongs(part: Span, quoted: Candidate) -> bool:
     return bool(introduced) or part.start < quoted.cue[0].start or any(part.overlaps(span) for span in quoted.content)
 
 
-def _speaks_of_self(material: Material, one: Candidate, acts: list[Candidate]) -> bool:
+def _speaks_of_self(material: Material, one: Candidate) -> bool:
     """Whether it is the "I hope" or "we ask" of somebody who is being quoted: part of what he says, not a new act."""
     text = material.article.text
     if one.source is None or one.source.of(text).lower() not in _FIRST_PERSON:
         return False
-    quotation = material.quotation_at(one.source.start)
-    return quotation is not None
+    return material.quotation_at(one.source.start) is not None
 
 
 def _statement(material: Material, one: Candidate) -> Statement:

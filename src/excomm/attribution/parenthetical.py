@@ -8,19 +8,20 @@ from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
-from excomm.attribution.phrase import children, done, is_passive, speaks, verb_group
+from excomm.attribution.phrase import children, done, is_passive, speaks, subtree_span, tokens_span, verb_group
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 
 ORDER = 8
-CONFIDENCE = 0.8
+CONFIDENCE = 0.77
+"""Precision of pair@0.5 on PolNeAR dev: 61 of 79."""
 
 _COMMAS = {",", "—", "–", "-", "--", "”", '"', "''", "’"}
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
     """Every cue verb between commas, or behind one, with nothing but its subject and its circumstances beside it."""
-    claimed = {one.verb for one in found}
+    claimed = {one.verb: one for one in found}
     for verb in material.verbs:
         act = verb.cue.act("clause") or verb.cue.act("quote")
         if (
@@ -35,7 +36,7 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         source, cue = source_span(material, head), verb_group(material.parse, verb.index, verb.last)
         content = _content(material, verb, source, cue)
         if verb.index in claimed:
-            content = tuple(part for part in content if _touches_quoted(part, found, verb.index))
+            content = tuple(part for part in content if _touches(part, claimed[verb.index]))
         if not content:
             continue
         around = circumstance(material, verb)
@@ -53,9 +54,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         )
 
 
-def _touches_quoted(part: Span, found: tuple[Candidate, ...], verb: int) -> bool:
+def _touches(part: Span, quoted: Candidate) -> bool:
     """Whether a part of the content holds a quotation that the same verb claims: then the two make one."""
-    return any(one.verb == verb and part.overlaps(span) for one in found for span in one.content)
+    return any(part.overlaps(span) for span in quoted.content)
 
 
 def _subject(material: Material, verb: CueVerb) -> int | None:
@@ -76,26 +77,48 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     first = parse.tokens_in(Span(min(source.start, cue.start), max(source.end, cue.end)))[0]
     if first <= sentence[0] + 1 or parse.tokens[first - 1].text not in _COMMAS:
         return ()
-    if any(child > verb.index for child in children(parse, verb.index, "ccomp")) or _is_dependent(parse, verb.index):
+    behind = [child for child in children(parse, verb.index, "ccomp") if child > verb.index]
+    between = max(source.end, cue.end)
+    if behind and (material.article.text[between : between + 1] != "," or parse.tokens[first - 1].text != ","):
         return ()
-    own = _own(parse, verb.index)
-    last = max((at for at in own if at >= first), default=verb.last)
-    host = _host(parse, verb.index)
+    host = behind[0] if behind else _host(parse, verb.index, sentence[1])
+    if host is None and _closes_fragment(parse, verb.index, source, cue):
+        return tidy(material, [tokens_span(parse, sentence[0], first - 1)], (cue, source))
     if host is None:
         return ()
-    inside = (
-        [at for at in parse.subtree(host) if at not in own] if host != verb.index else list(range(sentence[0], first))
-    )
+    own = _own(parse, verb.index)
+    if behind:
+        inside = [*range(sentence[0], first), *(at for at in parse.subtree(host) if at > verb.last)]
+    else:
+        inside = [at for at in parse.subtree(host) if at not in own]
+    last = max((at for at in own if at >= first and at not in inside), default=verb.last)
     left = [at for at in inside if at < first]
     right = [at for at in inside if at > last]
     while left and _connects(parse, left):
         left = left[1:]
     if not left:
         return ()
-    spans = [Span(parse.tokens[left[0]].span.start, parse.tokens[first - 1].span.end)]
+    spans = [tokens_span(parse, left[0], first - 1)]
     if right and _resumes(parse, host, first, right):
-        spans.append(Span(parse.tokens[right[0]].span.start, parse.tokens[right[-1]].span.end))
+        spans.append(tokens_span(parse, right[0], right[-1]))
+    spans += [subtree_span(parse, child) for child in _resumptive(parse, verb.index)]
     return tidy(material, spans, (cue, source))
+
+
+def _resumptive(parse: Parse, verb: int) -> list[int]:
+    """Clauses behind the parenthesis that can only go on with the content, though the parser gives them to the cue."""
+    found = []
+    for child in children(parse, verb, "advcl", "prep"):
+        first = parse.subtree(child)[0]
+        if child > verb and parse.tokens[first - 1].text == "," and parse.tokens[first].lemma in words("resumptive"):
+            found.append(child)
+    return found
+
+
+def _closes_fragment(parse: Parse, verb: int, source: Span, cue: Span) -> bool:
+    """Whether cue and speaker close a headline without a verb: "No deal without withdrawal, says Kremlin"."""
+    end = parse.sentences[parse.tokens[verb].sentence].end
+    return parse.tokens[verb].head == verb and cue.start < source.start and end - source.end <= 1
 
 
 def _connects(parse: Parse, tokens: list[int]) -> bool:
@@ -108,23 +131,28 @@ def _connects(parse: Parse, tokens: list[int]) -> bool:
     )
 
 
-def _is_dependent(parse: Parse, verb: int) -> bool:
-    """Whether the verb stands in a clause of its own kind ("as he said", "who said"), not in a parenthesis."""
-    marks = {"mark", "prep"}
-    return parse.tokens[verb].dep in {"relcl", "acl", "conj"} or any(
-        parse.tokens[child].dep in marks and child < verb and parse.tokens[child].tag == "IN"
-        for child in parse.children[verb]
-    )
+def _host(parse: Parse, verb: int, end: int) -> int | None:
+    """The head of the clause that the cue stands in: its complement on the left, or what it hangs on.
 
-
-def _host(parse: Parse, verb: int) -> int | None:
-    """The head of the clause that the cue stands in: its complement on the left, or what it hangs on."""
+    ``end`` is the sentence's end: the parser takes a cue at the very end for a last coordinated clause.
+    """
     left = [child for child in children(parse, verb, "ccomp") if child < verb]
     if left:
         return left[-1]
+    marked = any(
+        parse.tokens[child].dep in {"mark", "prep"} and child < verb and parse.tokens[child].tag == "IN"
+        for child in parse.children[verb]
+    )
     token = parse.tokens[verb]
-    if token.dep in {"parataxis", "ccomp", "advcl", "dep"} and token.head != verb:
+    if marked or token.head == verb:
+        return None
+    if token.dep in {"parataxis", "ccomp", "advcl", "dep"}:
         return token.head
+    if token.dep == "conj" and parse.subtree(verb)[-1] >= end - 2 and not children(parse, verb, "dobj", "xcomp"):
+        head = token.head
+        while parse.tokens[head].dep == "conj":
+            head = parse.tokens[head].head
+        return None if any(parse.tokens[at].dep == "cc" and at > head for at in range(verb - 4, verb)) else head
     return None
 
 

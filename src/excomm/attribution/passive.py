@@ -12,7 +12,8 @@ from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span
 
 ORDER = 40
-CONFIDENCE = 0.5
+CONFIDENCE = 0.81
+"""Precision of pair@0.5 on the first 250 articles of PolNeAR train (dev has too few): 21 of 26."""
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
@@ -22,12 +23,10 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         if not is_passive(parse, verb.index) or not done(parse, verb.index, verb.cue.lemma):
             continue
         by = agent(parse, verb.index)
-        if by is not None and not speaks(parse, by, material.labels):
-            continue
         source = source_span(material, by) if by is not None else None
         cue = verb_group(parse, verb.index, verb.last)
         told = _told(material, verb) if not verb.cue.speaker or by is not None else None
-        if told is None and by is not None:
+        if told is None and by is not None and speaks(parse, by, material.labels):
             told = _object(material, verb)
         content = tidy(material, told[0], (cue, *((source,) if source else ()))) if told else ()
         if told is None or not content:
@@ -55,7 +54,7 @@ def _object(material: Material, verb: CueVerb) -> tuple[list[Span], Act] | None:
     parse = material.parse
     act = verb.cue.act("object")
     subjects = children(parse, verb.index, "nsubjpass")
-    if act is None or not subjects:
+    if act is None or not subjects or parse.tokens[subjects[0]].pos == "PRON":
         return None
     spans = [source_span(material, subjects[0])]
     beside = [

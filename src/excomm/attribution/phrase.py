@@ -18,7 +18,7 @@ _LEFT_OF_NOUN = {
     "advmod",
     "punct",
 }
-_RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "case", "nmod", "compound", "nummod", "amod"}
+_RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "nummod", "amod"}
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -49,9 +49,10 @@ def noun_phrase(parse: Parse, head: int) -> Span:
     """The noun phrase around ``head`` with its appositions, without relative and participial clauses behind it."""
     first = head
     for child in reversed([child for child in parse.children[head] if child < head]):
-        if parse.tokens[child].dep not in _LEFT_OF_NOUN:
+        if parse.tokens[child].dep not in _LEFT_OF_NOUN and parse.tokens[child + 1].text != "-":
             break
         first = parse.subtree(child)[0]
+    first = _hyphened(parse, first)
     for at in range(first, head):
         apart = at > 0 and parse.tokens[at - 1].span.end < parse.tokens[at].span.start
         if parse.tokens[at].text in {"–", "—", "-", "--", ":"} and apart:
@@ -59,6 +60,20 @@ def noun_phrase(parse: Parse, head: int) -> Span:
     while first < head and parse.tokens[first].pos in {"PUNCT", "ADV", "CCONJ", "SCONJ"}:
         first += 1
     return tokens_span(parse, first, _last_of_noun(parse, head))
+
+
+def _hyphened(parse: Parse, first: int) -> int:
+    """The first token of a compound that the tokeniser took apart ("the vice-president"), with its determiner."""
+    start = first
+    while (
+        start > 0
+        and parse.tokens[start - 1].span.end == parse.tokens[start].span.start
+        and ("-" in (parse.tokens[start].text, parse.tokens[start - 1].text))
+    ):
+        start -= 1
+    if start < first and start > 0 and parse.tokens[start - 1].pos == "DET":
+        start -= 1
+    return start
 
 
 def _last_of_noun(parse: Parse, head: int) -> int:

@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"']"
 )
 _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _OPENERS = {"“", "„", "‟", "«", "〝", "``", "‘‘", "‘"}
 _CLOSERS = {"”", "»", "〞", "’’", "’"}
 _SINGLE = {"'", "‘", "’"}
@@ -76,54 +77,56 @@ def _side(text: str, mark: re.Match[str], paragraph: Span) -> _Side:
 
 
 def _paragraph(text: str, paragraph: Span) -> list[Quotation]:
-    found: list[Quotation] = []
-    opening: re.Match[str] | None = None
-    depth = 0
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-    singles = _single_quotations(text, marks, paragraph)
-    position = paragraph.start
-    for rank, mark in enumerate(marks):
-        if mark.start() < position or (mark[0] in _SINGLE and (opening or mark.start() not in singles)):
-            continue
-        if mark[0] in _SINGLE:
-            end = singles[mark.start()]
-            found.append(Quotation(Span(mark.start(), end), Span(mark.end(), end - 1)))
-            position = end
-            continue
-        side = _side(text, mark, paragraph)
-        if opening is None:
-            if side in (_Side.OPEN, _Side.EITHER):
-                opening, depth = mark, 1
-            elif side is _Side.CLOSE and mark[0] not in _SINGLE:
-                found += _without_opening(text, mark, paragraph, found)
-        elif side is _Side.OPEN and not _reopens(text, mark, opening):
-            depth += 1
-        elif side is _Side.OPEN:
-            found.append(_cut(text, opening, mark.start()))
-            opening, depth = mark, 1
-        elif side in (_Side.CLOSE, _Side.EITHER):
-            depth -= 1
-            if depth == 0 or not _closes_later(text, rank, marks, paragraph):
-                found.append(Quotation(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
-                opening = None
-    if opening is not None:
-        found.append(_cut(text, opening, paragraph.end))
+    double = [mark for mark in marks if mark[0] not in _SINGLE]
+    single = [mark for mark in marks if mark[0] in _SINGLE]
+    found: list[Quotation] = []
+    for one in sorted(
+        [*_double(text, double, paragraph), *_single(text, single, paragraph)], key=lambda one: one.outer
+    ):
+        if not found or found[-1].outer.end <= one.outer.start:
+            found.append(one)
     return found
 
 
-def _reopens(text: str, mark: re.Match[str], opening: re.Match[str]) -> bool:
+def _double(text: str, marks: list[re.Match[str]], paragraph: Span) -> list[Quotation]:
+    found: list[Quotation] = []
+    opening: re.Match[str] | None = None
+    depth = 0
+    sides = [_side(text, mark, paragraph) for mark in marks]
+    for rank, (mark, side) in enumerate(zip(marks, sides, strict=True)):
+        if side is _Side.STRAY:
+            continue
+        if opening is None and side is _Side.CLOSE:
+            found += _without_opening(text, mark, paragraph, found)
+        elif opening is None:
+            opening, depth = mark, 1
+        elif side is _Side.OPEN and _reopens(text, mark):
+            found.append(_cut(text, opening, mark.start()))
+            opening, depth = mark, 1
+        elif side is _Side.OPEN:
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0 or _Side.CLOSE not in sides[rank + 1 : rank + 2]:
+                found.append(Quotation(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
+                opening = None
+    if opening is not None:
+        found.append(_unclosed(text, opening, paragraph))
+    return found
+
+
+def _unclosed(text: str, opening: re.Match[str], paragraph: Span) -> Quotation:
+    """A quotation that never closes goes to the end of a paragraph that it opens, else to the end of its sentence."""
+    stop = _SENTENCE_END.search(text, opening.end(), paragraph.end)
+    opens = opening.start() == paragraph.start
+    return _cut(text, opening, paragraph.end if opens or stop is None else stop.end())
+
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
     """Whether an opening mark inside a quotation shows that the closing mark before it was forgotten."""
-    before = text[opening.end() : mark.start()].rstrip()
-    return before.endswith((".", "!", "?", ".,", ",")) and text[mark.end()].isupper()
-
-
-def _closes_later(text: str, rank: int, marks: list[re.Match[str]], paragraph: Span) -> bool:
-    """Whether a mark that closes follows before one that opens: then the mark at ``rank`` closed one inside."""
-    for at in range(rank + 1, len(marks)):
-        later = marks[at]
-        if later[0] not in _SINGLE:
-            return _side(text, later, paragraph) is _Side.CLOSE
-    return False
+    before = text[max(0, mark.start() - 3) : mark.start()].rstrip()
+    return before.endswith((".", "!", "?", ",")) and text[mark.end()].isupper()
 
 
 def _cut(text: str, opening: re.Match[str], limit: int) -> Quotation:
@@ -142,29 +145,19 @@ def _without_opening(text: str, mark: re.Match[str], paragraph: Span, before: li
     return [Quotation(Span(start, mark.end()), Span(start, mark.start()), closed=False)]
 
 
-def _single_quotations(text: str, marks: list[re.Match[str]], paragraph: Span) -> dict[int, int]:
-    """Start -> end of what stands in single marks, which apostrophes and plural possessives are not."""
-    found: dict[int, int] = {}
-    start: int | None = None
-    for rank, mark in enumerate(marks):
-        if mark[0] not in _SINGLE:
-            continue
-        side = _side(text, mark, paragraph)
-        if start is None and side is _Side.OPEN and mark[0] != "’":
-            start = mark.start()
-        elif start is not None and side is _Side.CLOSE and mark[0] != "‘":
+def _single(text: str, marks: list[re.Match[str]], paragraph: Span) -> list[Quotation]:
+    """What stands in single marks, which apostrophes and plural possessives are not."""
+    found: list[Quotation] = []
+    opening: re.Match[str] | None = None
+    sides = [_side(text, mark, paragraph) for mark in marks]
+    for rank, (mark, side) in enumerate(zip(marks, sides, strict=True)):
+        if opening is None and side is _Side.OPEN and mark[0] != "’":
+            opening = mark
+        elif opening is not None and side is _Side.CLOSE and mark[0] != "‘":
             possessive = text[mark.start() - 1] == "s" and text[mark.end() : mark.end() + 1] == " "
-            if not possessive or not _another_closes(text, rank, marks, paragraph):
-                found[start] = mark.end()
-                start = None
+            later = next((other for other in sides[rank + 1 : rank + 4] if other is not _Side.STRAY), None)
+            if not possessive or later is not _Side.CLOSE:
+                if mark.start() - opening.end() > 1:  # not the 'n' of a contraction
+                    found.append(Quotation(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
+                opening = None
     return found
-
-
-def _another_closes(text: str, rank: int, marks: list[re.Match[str]], paragraph: Span) -> bool:
-    for at in range(rank + 1, len(marks)):
-        later = marks[at]
-        if later[0] in _SINGLE:
-            side = _side(text, later, paragraph)
-            if side is not _Side.STRAY:
-                return side is _Side.CLOSE
-    return False

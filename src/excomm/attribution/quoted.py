@@ -14,7 +14,8 @@ from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 
 ORDER = 5
-CONFIDENCE = 0.9
+CONFIDENCE = 0.92
+"""Precision of pair@0.5 on PolNeAR dev: 369 of 400."""
 FARTHEST = 30
 """Tokens between a quotation and its cue verb at most: room for a long title and its apposition."""
 

@@ -12,8 +12,10 @@ from excomm.attribution.phrase import speaks
 from excomm.records import Span
 
 ORDER = 80
-CONFIDENCE = 0.8
+CONFIDENCE = 0.90
+"""Precision of pair@0.5 on PolNeAR dev: 37 of 41."""
 
+_SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--)\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
@@ -22,18 +24,19 @@ _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--)\s*(?P<who>[A-Z][^“�
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
     """Every headline and turn of a transcript that names its speaker, and every quotation signed behind a dash."""
     text = material.article.text
+    known = _named(material)
     for rank, paragraph in enumerate(material.article.paragraphs):
         turn = _CAPITALS.match(text, paragraph.start, paragraph.end)
         titled = _TITLED.match(text, paragraph.start, paragraph.end)
         if turn is None and titled is not None:
             is_head = rank == 0 or material.article.title == paragraph
             turn = titled if is_head or material.quotation_at(titled.end()) is not None else None
-        if turn is not None and _names_speaker(material, Span(*turn.span("who")), turn.re is _CAPITALS):
+        if turn is not None and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
             yield from _one(material, turn, Span(turn.end(), paragraph.end))
     for quotation in material.quotations:
         paragraph = material.paragraph_at(quotation.outer.start)
         signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
-        if signed is not None and _names_speaker(material, Span(*signed.span("who")), False):
+        if signed is not None and _names_speaker(material, Span(*signed.span("who")), known, True):
             yield from _one(material, signed, quotation.outer)
 
 
@@ -44,11 +47,18 @@ def _one(material: Material, match: re.Match[str], content: Span) -> Iterator[Ca
         yield Candidate("turn", source, (cue,), spans, CONFIDENCE)
 
 
-def _names_speaker(material: Material, who: Span, capitals: bool) -> bool:
+def _named(material: Material) -> frozenset[str]:
+    """The words of the persons, bodies and states that the article names."""
+    tokens = material.parse.tokens
+    return frozenset(tokens[at].text for at, label in material.labels.items() if label in _SPEAKING)
+
+
+def _names_speaker(material: Material, who: Span, known: frozenset[str], form_says: bool) -> bool:
+    """Whether ``who`` names somebody; the parser seldom knows a lone name, so the rest of the article is asked too."""
     parse = material.parse
     inside = [at for at in parse.tokens_in(who) if parse.tokens[at].pos != "PUNCT"]
     if not inside or any(parse.tokens[at].text.lower() in words("labels") for at in inside):
         return False
     if any(parse.tokens[at].pos in {"VERB", "AUX"} for at in inside):
         return False
-    return capitals or speaks(parse, inside[-1], material.labels)
+    return form_says or parse.tokens[inside[-1]].text in known or speaks(parse, inside[-1], material.labels)

@@ -1,0 +1,118 @@
+"""Who said what: marked cases of many styles, negatives beside positives."""
+
+from __future__ import annotations
+
+import pytest
+from attribution_cases import found, wanted
+
+CASES: list[tuple[str, ...]] = [
+    # direct, every order of quotation, cue and speaker
+    ("[“The talks are over,”] {he} <said>.",),
+    ("[“The talks are over,”] <said> {Foreign Minister Anton Weiss}.",),
+    ("{The prime minister} <said>: [“We will not sign.”]",),
+    ("{The prime minister} <said>, [“We will not sign.”]",),
+    ("[“We are ready,”] {the general} <said>, [“but we will not shoot first.”]",),
+    ("[“We are ready,”] {the general} <said>. [“Nobody should doubt it.”]",),
+    ("[“Why now?”] <asked> {the ambassador}.",),
+    ('["The bridge is closed,"] {Marta Lind, a spokeswoman for the border guard}, <told> reporters in Vilnius.',),
+    ("[''The bridge is closed,''] {the mayor} <said>.",),
+    ("[«The bridge is closed»], <said> {the mayor}.",),
+    ("[‘The bridge is closed,’] {the mayor} <said>.",),
+    # indirect
+    ("{The ministry} <said> [that the convoy had crossed the river].",),
+    ("{Officials in Tirana} <said> [the convoy had crossed the river].",),
+    ("{Sources close to the palace} <say> [the king will abdicate].",),
+    ("{President Amara Diallo} <has promised> [to release the prisoners].",),
+    ("{The Danish government} <warned> [that the cable would be cut].",),
+    ("{Norway} <denied> [that its aircraft had crossed the line].",),
+    ("{The rebels} <refused> [to lay down their arms].",),
+    ("{Ankara} <urged> Athens [to withdraw the frigates].",),
+    ("{The council} <called for> [an immediate ceasefire].",),
+    ("{The chancellor} <condemned> [the raid on the consulate].",),
+    ("{The minister} <warned of> [a long war].",),
+    ("{Tokyo} <believes> [the launch was a test].",),
+    ("{The delegation} <continues to insist> [that the border is open].",),
+    # two cues, one speaker
+    (
+        "{The envoy} <has said> [that the offer stands] and has stressed that it is the last one.",
+        "{The envoy} has said that the offer stands and <has stressed> [that it is the last one].",
+    ),
+    (
+        "[“We have waited long enough,”] {she} <said>, before adding that the border would stay shut.",
+        "“We have waited long enough,” {she} said, before <adding> [that the border would stay shut].",
+    ),
+    (
+        "{The minister} <argued> [that the zone was a safeguard], while ruling out new bases.",
+        "{The minister} argued that the zone was a safeguard, while <ruling out> [new bases].",
+    ),
+    (
+        "{The spokesman} <said> [the mine was closed], adding that no one had been hurt.",
+        "{The spokesman} said the mine was closed, <adding> [that no one had been hurt].",
+    ),
+    # set into the sentence, or behind it
+    ("[The fleet], {he} <said>, [would sail at dawn].",),
+    ("[The fleet would sail at dawn], {the admiralty} <said>.",),
+    ("[The airport has been closed], <announced> {the interior ministry}.",),
+    # phrases
+    ("<According to> {the Finnish president}, [the line was never crossed].",),
+    ("[The line was never crossed], <according to> {two diplomats}.",),
+    ("[Sweden], in {her} <view>, [should stay out of it].",),
+    ("{Cairo}’s <claim> [that the dam is unsafe] has been rejected before.",),
+    # mixed
+    ("{The king} <said> [that the crisis was “a test of nerves” for both sides].",),
+    # headline and transcript
+    ("{Erdman}<:> [No troops will leave the valley]",),
+    # told inside what is told
+    (
+        "{The aide} <recalled> [that Lisbon had promised to pay].",
+        "The aide recalled that {Lisbon} <had promised> [to pay].",
+    ),
+    (
+        "{She} <noted> [that Oslo urges Moscow to stop the drills].",
+        "She noted that {Oslo} <urges> Moscow [to stop the drills].",
+    ),
+    # a demand with its condition
+    ("{The vice-president} <promised> [“harsh measures” if the shelling goes on].",),
+    # a nickname is no quotation
+    ("[“He is with us,”] <said> {John “Jack” Doyle of the harbour police}.",),
+]
+
+NOBODY_SPEAKS = [
+    "The convoy crossed the river at dawn.",
+    "The so-called “green line” runs through the old town.",
+    "He will say nothing until the vote.",
+    "If the minister says that the line is closed, the drivers will turn back.",
+    "The spokesman would not say whether the talks had failed.",
+    "Nobody said that the talks had failed.",
+    "The workers’ demands and the owners’ fears are as old as the port.",
+    "There is no reason to say more.",
+    "It goes without saying that the port is busy.",
+    "The troops attacked the bridge and withdrew.",
+]
+
+
+@pytest.mark.parametrize("marked", CASES, ids=lambda marked: marked[0][:50])
+def test_the_marked_statements_and_no_others_are_found(marked: tuple[str, ...]) -> None:
+    text, statements = wanted(*marked)
+    assert found(text) == statements
+
+
+@pytest.mark.parametrize("text", NOBODY_SPEAKS)
+def test_no_statement_where_nobody_is_told_to_have_spoken(text: str) -> None:
+    assert found(text) == set()
+
+
+CIRCUMSTANCES = [
+    "[“It is signed,”] {he} <told> @{the Bulgarian foreign minister}.",
+    "[“It is signed,”] {he} <told> %{the Blue Coast television channel}.",
+    "{The envoy} <said> #{at a press conference in Havana} [that it was signed].",
+    "{The envoy} <said> [that it was signed], according to %{the agency Meridian Press}.",
+    "{Rome} <asked> @{Paris} [to open the pass].",
+]
+
+
+@pytest.mark.parametrize("marked", CIRCUMSTANCES)
+def test_addressee_medium_and_occasion(marked: str) -> None:
+    roles = ("source", "cue", "content", "addressee", "medium", "occasion")
+    text, statements = wanted(marked, roles=roles)
+    assert found(text, roles) == statements

@@ -1,0 +1,118 @@
+"""Kinds, acts, nesting, continuity and bounds of the statements."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from attribution_cases import statements
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from excomm.records import Act, Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The line is closed,” he said.", Kind.DIRECT),
+        ("He said that the line is closed.", Kind.INDIRECT),
+        ("He said that the line is “closed for good.”", Kind.MIXED),
+    ],
+)
+def test_kind_is_how_much_stands_inside_quotation_marks(text: str, kind: Kind) -> None:
+    assert [one.kind for one in statements(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister said that the port was open.", Act.STATEMENT),
+        ("“We demand the return of the islands,” the minister said.", Act.DEMAND),
+        ("“The islands must be returned,” the minister said.", Act.DEMAND),
+        ("The minister asked that the islands be returned.", Act.APPEAL),
+        ("“We will rebuild the port,” the minister said.", Act.PROMISE),
+        ("“If one shell falls, we will retaliate,” the minister said.", Act.THREATEN),
+        ("“We will never leave the islands,” the minister said.", Act.REJECT),
+        ("The minister demanded that the fleet leave within 24 hours.", Act.ULTIMATUM),
+        ("The minister accused Lisbon of lying.", Act.ACCUSE),
+        ("The minister praised the truce.", Act.PRAISE),
+        ("The minister condemned the raid.", Act.DISAPPROVE),
+        ("The minister rejected the offer.", Act.REJECT),
+        ("The minister agreed to meet the rebels.", Act.ACCEPT),
+        ("The minister offered to meet the rebels.", Act.OFFER),
+        ("The minister does not accept the border.", Act.REJECT),
+        ("The minister believes that the truce will hold.", Act.BELIEVE),
+        ("The minister intends to visit Malta.", Act.INTEND),
+        ("“The fleet will sail tomorrow,” the minister said.", Act.STATEMENT),
+    ],
+)
+def test_the_act_of_speech(text: str, act: Act) -> None:
+    assert [one.act for one in statements(text)] == [act]
+
+
+def test_a_statement_told_inside_another_names_it() -> None:
+    outer, inner = statements("The aide recalled that Lisbon had promised to pay.")
+    assert inner.frame == outer.id
+    assert outer.frame is None
+
+
+def test_what_somebody_says_of_himself_inside_a_quotation_is_no_statement_of_its_own() -> None:
+    (one,) = statements("“I hope that the ships turn back,” the captain said.")
+    assert one.source is not None
+    assert one.source.text == "the captain"
+
+
+def test_a_free_quotation_is_the_last_speakers_and_less_certain() -> None:
+    first, second = statements(
+        "The envoy has said that the offer stands. “Nobody can say that we did not try to talk.”"
+    )
+    assert second.source == first.source
+    assert second.cue == ()
+    assert second.confidence < first.confidence
+
+
+def test_a_free_quotation_after_other_matter_has_no_known_speaker() -> None:
+    text = "The envoy said that the offer stands. The rain went on for hours. “Nobody can say that we did not try.”"
+    assert statements(text)[-1].source is None
+
+
+def test_nobody_inside_a_quotation_speaks_outside_of_it() -> None:
+    text = "“Lisbon knows the price,” the envoy said, adding that the port was shut."
+    assert {one.source.text for one in statements(text) if one.source} == {"the envoy"}
+
+
+def test_an_agency_that_relays_is_the_medium_and_never_the_speaker() -> None:
+    (one,) = statements("The envoy said that the offer stands, according to the agency Meridian.")
+    assert one.source is not None
+    assert one.source.text == "The envoy"
+    assert one.medium is not None
+    assert one.medium.text == "the agency Meridian"
+
+
+def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
+    text = "“The first ships have turned,” the captain said. “We saw them.\n“Nobody fired.”"
+    assert len(statements(text)) == 1
+
+
+WORDS = st.sampled_from(
+    [*"“”\",.\n:—'", *["he", "said", "that", "Kovač", "told", "the", "agency", "according", "to", "must", "leave", "and", "while", "ruling", "out", "if"]]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=25))
+def test_spans_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    ids = set()
+    for one in statements(text):
+        assert one.content
+        assert all(before.end <= after.start for before, after in pairwise(one.content))
+        assert all(span.end <= len(text) and span.of(text).strip() for span in (*one.content, *one.cue))
+        assert all(one.sentence.covers(span) for span in one.content)
+        assert not any(cue.overlaps(span) for cue in one.cue for span in one.content)
+        if one.source is not None:
+            assert one.source.text == one.source.span.of(text)
+        assert 0 <= one.confidence <= 1
+        ids.add(one.id)
+    assert len(ids) == len(statements(text))
