@@ -4,11 +4,13 @@ import csv
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import excomm
 from excomm.api import Record
+from excomm.frame import Table
 from excomm.records import Act, Article, Statement, Story, Unreadable
 from excomm.store import NotInRecord, StoreError
 
@@ -77,9 +79,9 @@ def test_lists_are_tables(record: Record) -> None:
     assert said[:1].to_arrow().num_rows == 1
     assert said[0].id == frame["id"][0]
     assert record.tension("USA", "SUN").to_arrow().schema.names[0] == "pair"
-    for table in (record.articles(), record.events(), record.actors(), record.stories(), record.commitments()):
-        assert table.to_arrow().num_rows == len(table)
-    for table in (record.instruments(), record.positions(), record.problems()):
+    tables: list[Table[Any]] = [record.articles(), record.events(), record.actors(), record.stories()]
+    tables += [record.commitments(), record.instruments(), record.positions(), record.problems()]
+    for table in tables:
         assert table.to_arrow().num_rows == len(table)
 
 

@@ -324,8 +324,39 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "shop.sqlite"
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE meta (id INTEGER)")
+    before = path.read_bytes()
     with pytest.raises(StoreError, match="another program"):
         Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_another_process_keeps_writing_to_asks_for_patience(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("excomm.store.database.BUSY_TIMEOUT", 20)
+    store.put(reading())
+    with sqlite3.connect(store.path, isolation_level=None) as writer, Store(store.path) as other:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another process is writing"):
+            other.put(reading("Nothing happened today.", name="other"))
+        assert other.count() == 1
+        writer.execute("ROLLBACK")
+        assert other.put(reading("Nothing happened today.", name="other"))
+
+
+def test_a_damaged_record_says_so(store: Store) -> None:
+    store.put(reading())
+    store.close()
+    content = bytearray(store.path.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)
+    store.path.write_bytes(content)
+    with pytest.raises(StoreError, match="damaged"):
+        list(Store(store.path).readings())
+
+
+def test_a_record_is_readable_while_it_is_written_and_says_so_in_its_file(store: Store) -> None:
+    with sqlite3.connect(store.path) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_newer_record_asks_for_an_upgrade(store: Store) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, insert, inspect, select, update
@@ -40,6 +41,8 @@ class Database:
             raise
 
     def _create(self) -> None:
+        with _explained(self.path), closing(self.engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA journal_mode=WAL")  # the file keeps it; no transaction may be open
         with self.writing() as connection:
             if not inspect(connection).has_table(meta.name):  # another process may have been faster
                 METADATA.create_all(connection)
@@ -72,7 +75,7 @@ def _engine(path: Path) -> Engine:
     def connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
-        for pragma in (f"busy_timeout={BUSY_TIMEOUT}", "foreign_keys=ON", "synchronous=NORMAL", "journal_mode=WAL"):
+        for pragma in (f"busy_timeout={BUSY_TIMEOUT}", "foreign_keys=ON", "synchronous=NORMAL"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -122,6 +125,8 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise StoreError(f"{path}: {_advice(str(error.orig), path)}") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: {_advice(str(error), path)}") from error
 
 
 def _advice(complaint: str, path: Path) -> str:
