@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from excomm.actor import pronoun
+from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import nations
+from excomm.actor.nation import owners
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
-from excomm.records import Actor, ActorKind
+from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import state_by_code
 
 ORDER = 50
@@ -18,19 +20,38 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
         return None
     first, last = core(scene.parse, subject.first, subject.last)
-    found = [nation for nation in nations(scene.parse, first, last, scene.day) if nation.state]
+    found = [nation for nation in owners(scene.parse, first, last, subject.head, scene.day) if nation.state]
+    whose = _owner_pronoun(subject, scene)
+    if whose and whose.state and not found:
+        return _of(whose.state, subject, scene, subject.first + 1)
     codes = list(dict.fromkeys(nation.state for nation in found))
     if len(codes) > 1:
         return Verdict(None, why=f"bodies of {' and '.join(code or '' for code in codes)} are named together")
     if not codes:
-        return Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
-    state = state_by_code(codes[0] or "", scene.day)
+        return named_before(subject, scene) or Verdict(
+            None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state"
+        )
+    return _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _of(code: str, subject: Subject, scene: Scene, after: int) -> Verdict | None:
+    state = state_by_code(code, scene.day)
     if state is None:
         return None
-    words = "armed forces" if head in listed("forces") else _own_words(subject, scene, found[0].last)
+    head = scene.parse.tokens[subject.head].text.casefold()
+    words = "armed forces" if head in listed("forces") else _own_words(subject, scene, after)
     demonym = state.demonyms[0] if state.demonyms else state.name
     actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, f"{demonym} {words}", state.code, "", ())
     return Verdict(actor, state.code, "", f"{words!r} is a body of {state.name} and acts for it")
+
+
+def _owner_pronoun(subject: Subject, scene: Scene) -> Verdict | None:
+    """Whom "its" and "their" before the body stand for."""
+    token = scene.parse.tokens[subject.first]
+    if token.tag != "PRP$" or subject.head == subject.first:
+        return None
+    inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
+    return pronoun.resolve(inner, scene)
 
 
 def _own_words(subject: Subject, scene: Scene, after: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import nations
 from excomm.actor.scene import Occurrence, Person, Title, words_of
 from excomm.actor.title_phrase import is_title_word, title_before, title_behind
 from excomm.actor.weight import NAME, Candidate, decide
@@ -65,6 +66,10 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
     name = words_of(parse, first, last)
     title = title_before(parse, first, day) or title_behind(parse, last, day)
+    if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
+        whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
+        if whose and whose[0].first <= last + 2:
+            title = replace(title, state=whose[0].state)
     return Found(first, last, name, title, _gender(parse, first, name, title))
 
 

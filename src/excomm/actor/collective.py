@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import nations
+from excomm.actor.nation import owners
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
 from excomm.registry import state_by_code
@@ -15,12 +15,13 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The group, as an unnamed actor, or the one state that its members serve; None where the head names no group."""
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
-    if words.casefold() in _blocs():
+    whole = words_of(scene.parse, subject.first, subject.last)
+    if {words.casefold(), whole.casefold()} & _blocs():
         return Verdict(Actor(slug(words), ActorKind.UNNAMED, f"the {words}"), why=f"{words!r} is no single state")
     head = scene.parse.tokens[subject.head].text.casefold()
     if head not in listed("groups"):
         return None
-    found = nations(scene.parse, first, last, scene.day)
+    found = owners(scene.parse, first, last, subject.head, scene.day)
     organisations = [nation.organisation for nation in found if nation.organisation]
     if organisations and organisations[0].kind is not ActorKind.BODY:
         members = Actor(

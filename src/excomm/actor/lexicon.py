@@ -35,6 +35,13 @@ def _phrases() -> dict[str, frozenset[str]]:
 
 
 @cache
+def rank(office: str) -> int:
+    """How high an office stands: 0 the highest of ``chief``; all that are no chief office stand below those."""
+    chief: list[str] = wordlist("en", "offices")["chief"]
+    return chief.index(office) if office in chief else len(chief)
+
+
+@cache
 def leading(state: str) -> tuple[str, ...]:
     """The offices that lead a state, the first that is held counts."""
     order: tuple[str, ...] = tuple(wordlist("en", "offices")["leader"])

@@ -24,15 +24,16 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
     """Whether the mention names that person, not something of theirs ("Putin's spokesman", "aides to Biden")."""
+    if place.first <= subject.first and subject.last <= place.last:
+        return True
     if not (subject.first <= place.first and place.last <= subject.last):
         return False
     tokens = scene.parse.tokens
     if place.last < subject.last and tokens[place.last].text in {"'s", "’s", "'", "’"}:
         return False
     inner, whole = range(place.first, place.last), range(subject.first, subject.last)
-    if any(
-        tokens[at].dep in {"poss", "pobj"} and tokens[at].head in whole and tokens[at].head not in inner for at in inner
-    ):
+    owned = (at for at in inner if tokens[at].dep in {"poss", "pobj"} and tokens[at].head not in inner)
+    if any(tokens[at].head in whole for at in owned):
         return False
     if subject.head in inner:
         return True

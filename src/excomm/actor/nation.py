@@ -42,7 +42,11 @@ def nations(parse: Parse, first: int, last: int, day: date | None) -> list[Natio
 
 
 def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | None:
-    if not parse.tokens[at].text[0].isupper() or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS):
+    if (
+        not parse.tokens[at].text[0].isupper()
+        or parse.tokens[at].text == "The"
+        or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS)
+    ):
         return None
     for end in range(min(last, at + LONGEST_NAME), at, -1):
         if not parse.tokens[end - 1].text[0].isalnum():
@@ -55,3 +59,16 @@ def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | Non
         if organisation and organisation.kind is not ActorKind.MEDIA:
             return Nation(at, end, organisation.state, organisation)
     return None
+
+
+def owners(parse: Parse, first: int, last: int, head: int, day: date | None) -> list[Nation]:
+    """The states and organisations whose the noun at ``head`` is: before it, or behind "of" or "from".
+
+    Where it only is ("diplomats in Moscow") does not count.
+    """
+    found = []
+    for nation in nations(parse, first, last, day):
+        links = [parse.tokens[at].text.casefold() for at in range(head + 1, nation.first)]
+        if nation.first <= head or (links and links[0] in {"of", "from"} and not {"in", "at", "on"} & set(links)):
+            found.append(nation)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from excomm.actor.lexicon import leading, listed
+from excomm.actor.lexicon import leading, listed, rank
 from excomm.actor.scene import Person, Title, Verdict
 from excomm.records import Actor, ActorKind
 from excomm.registry import Holder, holders_of, terms_of
@@ -46,9 +46,10 @@ def _term(person: Person, day: date | None) -> Holder | None:
         now = [title for title in person.titles if not title.former]
         titled = [term for term in terms if any(term.office in title.offices for title in now)]
         return titled[-1] if titled else None
+    words = {title.words for title in person.titles}
+    exact = [term for term in terms if term.office in words]
     titled = [term for term in terms if any(term.office in title.offices for title in person.titles)]
-    chief = [term for term in terms if term.office in listed("chief")]
-    return next(iter((*titled, *chief, *terms)), None)
+    return next(iter((*exact, *titled, *sorted(terms, key=lambda term: rank(term.office)))), None)
 
 
 def _actor(person: Person, facts: Holder, state: str | None) -> Actor:

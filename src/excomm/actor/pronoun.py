@@ -6,13 +6,13 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed
+from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
-from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at, words_of
+from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
-from excomm.records import Actor, ActorKind, Mention, Span
+from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import state_by_code
-from excomm.siblings import siblings
 
 ORDER = 10
 
@@ -192,7 +192,7 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
     found: dict[str, Verdict] = {}
     candidates: dict[str, Candidate[str]] = {}
     for head in _heads(subject, scene, several):
-        said = _resolved(head, scene)
+        said = resolved(noun_phrase(scene.parse, head), scene)
         if said is None or said.actor is None or said.actor.kind in {ActorKind.PERSON, ActorKind.MEDIA}:
             continue
         features = _distance(head, subject, scene) | _roles([(head, head + 1)], subject, scene, spoke=False)
@@ -221,23 +221,3 @@ def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:
         and scene.quoted(tokens[at].span.start) is None
         and (tokens[at].tag in plural or tokens[at].text.casefold() in listed("groups")) == several
     ]
-
-
-def _resolved(head: int, scene: Scene) -> Verdict | None:
-    """What the noun phrase around ``head`` stands for, by every other resolver."""
-    parse = scene.parse
-    first = head
-    while (
-        first > 0 and parse.tokens[first - 1].head in range(first, head + 1) and parse.tokens[first - 1].pos != "VERB"
-    ):
-        first -= 1
-    behind = [child for child in parse.children[head] if child > head and parse.tokens[child].text == "of"]
-    last = max([head, *(at for child in behind for at in parse.subtree(child))]) + 1
-    span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
-    mention = Mention(span, words_of(parse, first, last))
-    inner = Subject(mention, first, last, head, "source")
-    for resolver in siblings("excomm.actor", "resolve"):
-        if resolver.__name__ != __name__ and (said := resolver.resolve(inner, scene)):
-            found: Verdict = said
-            return found
-    return None

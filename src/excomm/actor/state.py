@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, nations
+from excomm.actor.nation import Nation, nations, owners
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
 from excomm.registry import State, name_key, state_by_code, state_named
@@ -21,7 +21,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     head = scene.parse.tokens[subject.head].text.casefold()
     if head not in listed("governments"):
         return _beside(subject, scene)
-    found = nations(scene.parse, first, last, scene.day)
+    found = owners(scene.parse, first, last, subject.head, scene.day)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
     if len(codes) == 1:
         return _stands_for(codes[0], scene, f"{words!r} stands for the state")

@@ -51,10 +51,9 @@ def _introduced(title: Title, subject: Subject, scene: Scene) -> tuple[Person | 
 def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> dict[str, float]:
     """The features of a person for a title; none where nothing links them."""
     features: dict[str, float] = {}
-    exact = [t for t in person.titles if t.words == title.words and matches(t, title)]
-    if exact:
+    if any(other.words == title.words and matches(title, other) for other in person.titles):
         features["introduced with the same title"] = 1
-    elif any(matches(other, title) for other in person.titles) or _holds(person, title, scene):
+    elif any(matches(title, other) for other in person.titles) or _holds(person, title, scene):
         features["introduced with that office"] = 1
     else:
         return {}
@@ -78,7 +77,9 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
 
 
 def _holds(person: Person, title: Title, scene: Scene) -> bool:
-    """Whether the registry gives the person that office (or the lead of the state) on the day."""
+    """Whether the person holds that office on the day: by the registry, else by another word for it in the text."""
+    if not person.known:
+        return any(title.offices & other.offices for other in person.titles)
     terms = [term for known in person.known for term in terms_of(known, scene.day)]
     if title.words == "leader":
         return any(term.state and term.office in leading(term.state)[:4] for term in terms)

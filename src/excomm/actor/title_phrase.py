@@ -38,7 +38,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
     last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
-    lead = {parse.tokens[at].text.casefold() for at in range(first, head)}
+    lead = {parse.tokens[at].text.casefold() for at in range(first, head + 1)}
     opening = parse.tokens[first - 1].text.casefold() if first > 0 else ""
     return Title(
         first=first,
@@ -48,7 +48,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         state=whose.state if whose else None,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
-        definite=opening not in {"a", "an", "one", "another", "some", "any"},
+        definite=not ({opening} | lead) & {"a", "an", "one", "another", "some", "any"},
     )
 
 
@@ -139,15 +139,17 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
             return None
         if is_title_word(parse, head):
             following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else None
-            if following and following.pos in {"PROPN", "NOUN"} and following.text[0].isalpha():
+            if following and (
+                following.tag == "POS" or (following.pos in {"PROPN", "NOUN"} and following.text.isalpha())
+            ):
                 continue
             return title_at(parse, head, day)
     return None
 
 
 def matches(title: Title, other: Title) -> bool:
-    """Whether two titles may be of one office: the same words or an office in common, and no two states."""
-    same = title.words == other.words or bool(title.offices & other.offices)
+    """Whether ``title`` may repeat ``other``: the same words or its last ones ("the minister"), and no two states."""
+    same = other.words == title.words or other.words.endswith(f" {title.words}")
     states = {title.state, other.state} - {None}
     bodies = {title.organisation, other.organisation} - {None}
     return same and len(states) <= 1 and len(bodies) <= 1

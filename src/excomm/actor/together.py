@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from excomm.actor.nation import nations
 from excomm.actor.scene import Subject, subject_at, words_of
 from excomm.records import Mention, Parse, Span
-from excomm.registry import state_named
 
 
 def parts(parse: Parse, mention: Mention, role: str) -> tuple[Mention, ...]:
@@ -52,21 +52,21 @@ def _by_nations(parse: Parse, subject: Subject) -> tuple[Mention, ...]:
         if not subject.first <= child < subject.last or parse.tokens[child].dep not in {"amod", "compound", "nmod"}:
             continue
         joined = [child, *(at for at in parse.children[child] if parse.tokens[at].dep == "conj")]
-        spans = [_compound(parse, at, subject) for at in joined]
-        if len(joined) > 1 and all(state_named(words_of(parse, first, last)) for first, last in spans):
+        spans = [span for at in joined if (span := _nation_at(parse, at, subject))]
+        if len(spans) == len(joined) > 1:
             return tuple(_mention(parse, subject.mention, first, last) for first, last in spans)
     return ()
 
 
-def _compound(parse: Parse, at: int, subject: Subject) -> tuple[int, int]:
-    """The adjective of a state with the word before it that belongs to it ("North Korean")."""
-    first = at
-    while first > subject.first and state_named(words_of(parse, first - 1, at + 1)):
-        first -= 1
-    return first, at + 1
+def _nation_at(parse: Parse, at: int, subject: Subject) -> tuple[int, int] | None:
+    """The tokens of the state whose name or adjective ends at ``at``, within the mention."""
+    named = nations(parse, subject.first, at + 1, None)
+    return (named[-1].first, at + 1) if named and named[-1].last == at + 1 and named[-1].state else None
 
 
 def _mention(parse: Parse, whole: Mention, first: int, last: int) -> Mention:
+    while last - first > 1 and parse.tokens[last - 1].text == ",":
+        last -= 1
     span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
     offset = whole.span.start
     return Mention(span, whole.text[span.start - offset : span.end - offset] or words_of(parse, first, last))

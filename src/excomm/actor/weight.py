@@ -21,8 +21,8 @@ NAME: Mapping[str, float] = MappingProxyType(
         "in office on that day": 2.0,
         "the chief office of that name": 2.0,
         "the gender of the title": 2.0,
-        "named just before": 1.0,
-        "another office than the title's": -3.0,
+        "named just before": 0.5,
+        "another office than the title's": -1.5,
         "another state than the title's": -5.0,
         "another gender than the title's": -6.0,
     }

@@ -1,0 +1,35 @@
+"""A bare noun that repeats the last word of a body named before: "the ministry", "the organization"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.scene import Scene, Subject, Verdict
+from excomm.records import ActorKind
+
+ORDER = 80
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The body or organisation named last before the mention with the same last word; None where there is none."""
+    return named_before(subject, scene)
+
+
+def named_before(subject: Subject, scene: Scene) -> Verdict | None:
+    """As ``resolve``: also for a body whose own words do not tell its state."""
+    tokens = scene.parse.tokens
+    head = tokens[subject.head]
+    bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "that", "this"}
+    if not bare or head.pos not in {"NOUN", "PROPN"}:
+        return None
+    for at in range(subject.first - 1, -1, -1):
+        if tokens[at].text.casefold() != head.text.casefold():
+            continue
+        phrase = noun_phrase(scene.parse, at)
+        if phrase.head == phrase.first + 1 and phrase.last == phrase.head + 1 and tokens[at].text.islower():
+            continue
+        said = resolved(phrase, scene)
+        if said and said.actor and said.actor.kind in {ActorKind.BODY, ActorKind.ORGANISATION}:
+            return replace(said, why=f"{head.text!r} is {said.actor.name}, named before with the same word")
+    return None

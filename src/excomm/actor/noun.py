@@ -1,0 +1,31 @@
+"""A noun phrase of the text as a mention of its own, so that a pronoun or a bare noun can be traced back to it."""
+
+from __future__ import annotations
+
+from excomm.actor.scene import Scene, Subject, Verdict, words_of
+from excomm.records import Mention, Parse, Span
+from excomm.siblings import siblings
+
+
+def noun_phrase(parse: Parse, head: int) -> Subject:
+    """The phrase around the noun at ``head``: what stands before it, and "of ..." behind it."""
+    first = head
+    while (
+        first > 0 and parse.tokens[first - 1].head in range(first, head + 1) and parse.tokens[first - 1].pos != "VERB"
+    ):
+        first -= 1
+    behind = [child for child in parse.children[head] if child > head and parse.tokens[child].text == "of"]
+    last = max([head, *(at for child in behind for at in parse.subtree(child))]) + 1
+    span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
+    return Subject(Mention(span, words_of(parse, first, last)), first, last, head, "source")
+
+
+def resolved(phrase: Subject, scene: Scene) -> Verdict | None:
+    """What the phrase stands for by itself: pronouns are not traced further, so that no chain goes round."""
+    if scene.parse.tokens[phrase.head].pos == "PRON":
+        return None
+    for resolver in siblings("excomm.actor", "resolve"):
+        said: Verdict | None = resolver.resolve(phrase, scene)
+        if said:
+            return said
+    return None

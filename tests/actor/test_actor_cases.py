@@ -1,0 +1,203 @@
+"""Who is meant, in sentences written for these cases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from cast_of_characters import OCTOBER, WINTER, act, quoted, read
+
+from excomm.records import ActorKind
+
+WHO = [
+    # names and parts of names
+    ("{Russian Deputy Foreign Minister Sergei Riabkov} <said> the talks were useful.", ["sergei-ryabkov"]),
+    ("{Sergei Lavrov} <said> no. Later {Lavrov} <added> that he was tired.", ["sergei-lavrov", "sergei-lavrov"]),
+    ("{The Kremlin spokesman, Dimitri Peskov,} <declined> to answer.", ["dmitry-peskov"]),
+    ("{Annalena Baerbock, Germany's foreign minister,} <asked> for patience.", ["annalena-baerbock"]),
+    ("{Biden} <promised> help.", ["joe-biden"]),
+    ("{US Secretary of State Antony Blinken} <said> the offer stands.", ["antony-blinken"]),
+    # nobody in the registry: the text itself introduces them
+    ("{Norwegian Fisheries Minister Sigrun Aaland} <said> the nets would stay.", ["sigrun-aaland"]),
+    ("{Ingvar Holm, the Swedish defence minister,} <said> so. {Holm} <denied> more.", ["ingvar-holm", "ingvar-holm"]),
+    # titles
+    (
+        "Russian Foreign Minister Sergei Lavrov arrived. {The Russian foreign minister} <said> little.",
+        ["sergei-lavrov"],
+    ),
+    ("Russian President Vladimir Putin arrived. {The Russian leader} <said> little.", ["vladimir-putin"]),
+    ("{The French president} <said> that talks would go on.", ["emmanuel-macron"]),
+    ("{The NATO secretary general} <said> that talks would go on.", ["jens-stoltenberg"]),
+    ("{The president of Ukraine} <said> that talks would go on.", ["volodymyr-zelensky"]),
+    ("{A Kremlin spokesman} <said> that talks would go on.", ["RUS"]),
+    ("{A State Department spokesman} <said> that talks would go on.", ["US-STATE-DEPARTMENT"]),
+    # states, seats, bodies
+    ("{Moscow} <asked> for guarantees.", ["RUS"]),
+    ("{The White House} <declined>.", ["USA"]),
+    ("{The government of Japan} <protested>.", ["JPN"]),
+    ("{US officials} <doubted> it.", ["USA"]),
+    ("{The Iranian foreign ministry} <protested>.", ["IRN-FOREIGN-MINISTRY"]),
+    ("{The Pentagon} <confirmed> the flight.", ["PENTAGON"]),
+    ("{NATO} <rejected> the demand.", ["NATO"]),
+    ("{The member countries of NATO} <rejected> the demand.", ["nato-members"]),
+    ("{Western countries} <rejected> the demand.", ["unnamed-western-countries"]),
+    ("{The West} <rejected> the demand.", ["west"]),
+    ("The Chilean foreign ministry met. {The ministry} <said> nothing.", ["CHL-FOREIGN-MINISTRY"]),
+    # media carry words
+    ("{Russian news outlet Sputnik} <reported> it.", ["SPUTNIK"]),
+    ("{The Volna Live YouTube channel} <reported> it.", ["volna-live-youtube-channel"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), WHO, ids=[case[0][:60] for case in WHO])
+def test_the_mention_stands_for(marked: str, who: list[str]) -> None:
+    assert [mention.actor for mention in read(marked)[0]] == who
+
+
+NOBODY = [
+    ("{A farmer} <said> the road was closed.", "no official role"),
+    ("{Maria Kallin, a teacher,} <said> the road was closed.", "no official role"),
+    ("{Peter Vogel} <said> the road was closed.", "no official role"),
+    ("{The foreign minister} <said> the talks had failed.", "does not say of which state"),
+    ("{An American} <said> the road was closed.", "one of its people"),
+    ("{Emmanuel Macron and Olaf Scholz} <said> the talks had failed.", "named together"),
+    ("{The agency} <reported> it.", "does not name"),
+    ("{We} <doubt> it.", "outside any quotation"),
+    ("Reuters reported from the harbour. {He} <said> the road was closed.", "nobody in the article fits"),
+    ("NATO met. {He} <said> the road was closed.", "nobody in the article fits"),
+    ("Reuters reported from the harbour. {It} <said> the road was closed.", "nobody in the article fits"),
+]
+
+
+@pytest.mark.parametrize(("marked", "why"), NOBODY, ids=[case[0][:60] for case in NOBODY])
+def test_nobody_is_named_and_the_reason_is(marked: str, why: str) -> None:
+    (mention,) = read(marked)[0]
+    assert mention.actor is None
+    assert why in mention.why
+
+
+PRONOUNS = [
+    (
+        "{Russian Foreign Minister Sergei Lavrov} <spoke> in the morning.\n\n“[The door is open,]” {he} <said>.",
+        ["sergei-lavrov", "sergei-lavrov"],
+    ),
+    (
+        "{German Chancellor Angela Merkel} <met> reporters. Lavrov stood beside. {She} <said> the talks were hard.",
+        ["angela-merkel", "angela-merkel"],
+    ),
+    (
+        "{Russian Foreign Minister Sergei Lavrov} <told> Reuters that talks would go on. {He} <added> a warning.",
+        ["sergei-lavrov", "sergei-lavrov"],
+    ),
+    (
+        "{Russian Foreign Minister Sergei Lavrov} <said> yes. {US Secretary of State Antony Blinken} <said> no."
+        " {He} <called> the plan dead.",
+        ["sergei-lavrov", "antony-blinken", "antony-blinken"],
+    ),
+    ("{Iran} <protested> on Monday. {It} <demanded> an answer.", ["IRN", "IRN"]),
+    ("{The Americans} <protested> on Monday. {They} <demanded> an answer.", ["USA", "USA"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), PRONOUNS, ids=[case[0][:60] for case in PRONOUNS])
+def test_pronouns_find_whom_they_stand_for(marked: str, who: list[str]) -> None:
+    assert [mention.actor for mention in read(marked, date(2021, 6, 1))[0]] == who
+
+
+def test_inside_a_quotation_the_first_person_is_the_speaker_and_we_the_state() -> None:
+    me, us = quoted("“[{I} am sure that {we} will find an answer,]” {Russian Foreign Minister Sergei Lavrov} <said>.")
+    assert (me.actor, us.actor) == ("sergei-lavrov", "RUS")
+    assert us.state == "RUS"
+
+
+def test_inside_a_quotation_he_is_not_the_speaker() -> None:
+    (he,) = quoted(
+        "Chancellor Olaf Scholz left. “[{He} will be back,]” {Russian Foreign Minister Sergei Lavrov} <said>."
+    )
+    assert he.actor != "sergei-lavrov"
+
+
+@pytest.mark.parametrize(
+    ("marked", "day", "who"),
+    [
+        ("{Bush} <warned> Baghdad.", date(1990, 9, 1), "george-h-w-bush"),
+        ("{Bush} <warned> Baghdad.", date(2002, 9, 1), "george-w-bush"),
+        ("{Bush} <warned> Baghdad.", None, None),
+        ("{Kennedy} <warned> Moscow.", OCTOBER, "john-f-kennedy"),
+        ("{Attorney General Kennedy} <warned> Moscow.", OCTOBER, "robert-f-kennedy"),
+        ("{Moscow} <answered>.", OCTOBER, "SUN"),
+        ("{The Russians} <answered>.", OCTOBER, "SUN"),
+        ("{The Russians} <answered>.", WINTER, "RUS"),
+        ("{The American president} <answered>.", OCTOBER, "john-f-kennedy"),
+        ("{The American president} <answered>.", WINTER, "joe-biden"),
+        ("{The American president} <answered>.", None, "USA"),
+    ],
+)
+def test_the_day_decides(marked: str, day: date | None, who: str | None) -> None:
+    (mention,) = read(marked, day)[0]
+    assert mention.actor == who
+
+
+def test_two_of_one_name_are_told_apart_by_what_the_article_says() -> None:
+    marked = (
+        "North Korean leader Kim Jong Un sent his sister, Kim Yo Jong. {Kim Jong-un} <wrote> the letter himself."
+        " {Kim Yo-jong} <read> it aloud."
+    )
+    assert [mention.actor for mention in read(marked, date(2021, 8, 1))[0]] == ["kim-jong-un", "kim-yo-jong"]
+
+
+def test_two_of_one_name_and_no_sign_is_nobody() -> None:
+    marked = "Norwegian minister Anna Berg met Swedish minister Lars Berg in Oslo. Both left. {Berg} <said> little."
+    (mention,) = read(marked)[0]
+    assert mention.actor is None
+    assert "compete closely" in mention.why
+
+
+def test_office_and_state_are_those_of_the_day() -> None:
+    (then,), _ = read("{Vladimir Putin} <spoke>.", date(2010, 5, 1))
+    (now,), actors = read("{Vladimir Putin} <spoke>.", WINTER)
+    assert (then.office, then.state) == ("prime minister", "RUS")
+    assert (now.office, now.state) == ("president", "RUS")
+    assert actors[0].wikidata == "Q7747"
+
+
+def test_without_a_day_no_office_is_claimed() -> None:
+    (mention,), _ = read("{Vladimir Putin} <spoke>.", None)
+    assert mention.actor == "vladimir-putin"
+    assert mention.office == ""
+    assert "day is unknown" in mention.why
+
+
+def test_a_minister_unknown_to_the_registry_has_the_state_and_office_of_the_text() -> None:
+    (mention,), (actor,) = read("{Norwegian Fisheries Minister Sigrun Aaland} <said> the nets would stay.")
+    assert (mention.state, mention.office) == ("NOR", "fisheries minister")
+    assert (actor.kind, actor.name, actor.state) == (ActorKind.PERSON, "Sigrun Aaland", "NOR")
+
+
+def test_one_actor_per_person_with_the_spellings_met() -> None:
+    _, actors = read("{Sergey Lavrov} <said> yes. {Lavrov} <said> no. {Mr Lavrov} <said> perhaps.")
+    assert [actor.id for actor in actors] == ["sergei-lavrov"]
+    assert set(actors[0].aliases) == {"Sergey Lavrov", "Lavrov"}
+
+
+def test_a_medium_represents_no_state() -> None:
+    (mention,), (actor,) = read("{TASS} <reported> it.")
+    assert mention.state is None
+    assert (actor.kind, actor.state) == (ActorKind.MEDIA, "RUS")
+
+
+def test_several_actors_of_an_event_are_taken_apart() -> None:
+    assert [m.actor for m in act("{Macron and Scholz} met in Paris.")] == ["emmanuel-macron", "olaf-scholz"]
+    assert [m.actor for m in act("{Iran, Iraq and Kuwait} met in Paris.")] == ["IRN", "IRQ", "KWT"]
+    assert [m.actor for m in act("{Iranian and Iraqi officials} met in Paris.")] == ["IRN", "IRQ"]
+
+
+def test_a_deed_of_the_past_is_done_by_the_state_of_that_time() -> None:
+    (then,) = act("In October 1962 {Moscow} shipped rockets.", WINTER, OCTOBER)
+    (now,) = act("On Monday {Moscow} shipped grain.", WINTER, WINTER)
+    assert (then.actor, now.actor) == ("SUN", "RUS")
+
+
+def test_every_answer_says_why() -> None:
+    for marked, _ in (*WHO, *NOBODY):
+        assert all(mention.why for mention in read(marked)[0])
