@@ -18,6 +18,9 @@ LIKELY = 1.0
 LIKELY_YEARS = 1
 """News that looks ahead to a part of a year mostly does so within a year before it."""
 WITHOUT_YEAR = 3.0
+NEAR = 90
+"""Days within which news mostly lies from a date that it gives without a year."""
+
 LONGEST = 366
 """Days. What is said to lie in a decade is said loosely."""
 
@@ -37,9 +40,9 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             covered = bounds(find.meaning.value)
             if covered and (covered[1] - covered[0]).days <= LONGEST:
                 full.append((covered[1].isoformat(), find))
-        elif yearless < MOST and (one := _without_year(article, span, find.meaning)):
+        elif yearless < MOST and (some := list(_without_year(article, span, find.meaning))):
             yearless += 1
-            yield one
+            yield from some
     full.sort(key=lambda pair: (pair[0], pair[1].start))
     for _, find in full[:MOST]:
         yield from _full(article, find)
@@ -61,11 +64,13 @@ def _full(article: Article, find: Found) -> Iterator[Clue]:
         yield clue("ahead", words, span, says, near, LIKELY)
 
 
-def _without_year(article: Article, span: Span, meaning: Yearless) -> Clue | None:
+def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[Clue]:
     if len(meaning.part) != 5 or meaning.turn is not None or meaning.year is not None:
-        return None
+        return
     month, day = meaning.part.split("-")
     words = span.of(article.text)
-    days = stretched(on_month_day(int(month), int(day)), LONGEST_LOOK, 0)
+    that = on_month_day(int(month), int(day))
     says = f"{words} is told as future, without a year: written within {LONGEST_LOOK} days before it"
-    return clue("ahead", words, span, says, days, WITHOUT_YEAR)
+    yield clue("ahead", words, span, says, stretched(that, LONGEST_LOOK, 0), WITHOUT_YEAR)
+    says = f"{words} is told as future, without a year: mostly written within {NEAR} days before it"
+    yield clue("ahead", words, span, says, stretched(that, NEAR, 0), LIKELY)

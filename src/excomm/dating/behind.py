@@ -15,6 +15,10 @@ from excomm.records import Article, Parse, Span
 ORDER = 40
 WEIGHT = 4.0
 WITHOUT_YEAR = 3.0
+LIKELY = 1.0
+NEAR = 90
+"""Days within which news mostly lies from a date that it gives without a year."""
+
 MOST = 12
 """Clues of this kind that are kept: the latest full dates, the first dates without a year."""
 
@@ -31,9 +35,9 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             covered = bounds(find.meaning.value)
             if covered:
                 full.append((covered[0].isoformat(), find))
-        elif yearless < MOST and (one := _without_year(article, span, find.meaning)):
+        elif yearless < MOST and (some := list(_without_year(article, span, find.meaning))):
             yearless += 1
-            yield one
+            yield from some
     full.sort(key=lambda pair: (pair[0], -pair[1].start), reverse=True)
     for _, find in full[:MOST]:
         covered = bounds(find.meaning.value) if isinstance(find.meaning, Fixed) else None
@@ -43,11 +47,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             yield clue("behind", words, span, f"{words} is told as past", between(covered[0], None), WEIGHT)
 
 
-def _without_year(article: Article, span: Span, meaning: Yearless) -> Clue | None:
+def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[Clue]:
     if len(meaning.part) != 5 or meaning.turn is not None or meaning.year is not None:
-        return None
+        return
     month, day = meaning.part.split("-")
     words = span.of(article.text)
-    days = stretched(on_month_day(int(month), int(day)), 0, LONGEST_LOOK)
+    that = on_month_day(int(month), int(day))
     says = f"{words} is told as past, without a year: written within {LONGEST_LOOK} days after it"
-    return clue("behind", words, span, says, days, WITHOUT_YEAR)
+    yield clue("behind", words, span, says, stretched(that, 0, LONGEST_LOOK), WITHOUT_YEAR)
+    says = f"{words} is told as past, without a year: mostly written within {NEAR} days after it"
+    yield clue("behind", words, span, says, stretched(that, 0, NEAR), LIKELY)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -32,7 +33,10 @@ DEPUTY = frozenset({"vice", "deputy", "first", "under", "assistant", "acting"})
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """For each person named with an office: written after the term began; for the latest ones, within it."""
+    """For each person named with an office: written after the term began; for the latest ones, within it.
+
+    The day of a handover belongs to the successor here, so that two persons in one office do not agree on that one day.
+    """
     dated = {parse.sentence_at(f.start) for f in finds if isinstance(f.meaning, Fixed)}
     terms: dict[str, tuple[Name, list[Holder], bool]] = {}
     for name in parse.names:
@@ -85,9 +89,11 @@ def _clues(article: Article, name: Name, held: list[Holder], former: bool, lates
     if latest:
         days = np.zeros(SIZE, dtype=np.bool_)
         for term in held:
-            days |= between(term.start, term.end)
+            days |= between(term.start, term.end - timedelta(1) if term.end else None)
         says = f"{person} was {office} " + " and ".join(_term(term.start, term.end) for term in held)
-        yield clue("office_holder", words, name.span, says, days, DURING)
+        during = clue("office_holder", words, name.span, says, days, DURING)
+        last = None if any(term.end is None for term in held) else max(term.end for term in held if term.end)
+        yield replace(during, evidence=replace(during.evidence, latest=last))
 
 
 def _term(start: date, end: date | None) -> str:

@@ -34,7 +34,7 @@ VERBAL = ("VERB", "AUX")
 def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...], statement: Statement) -> Statement:
     """``statement`` with its date: the expression that hangs on its cue, else the day of writing, else unknown."""
     inside = [i for cue in statement.cue for i in parse.tokens_in(cue)]
-    verb = _head(parse, inside, prefer=VERBAL)
+    verb = _head(parse, inside)
     usable = [
         e
         for e in expressions
@@ -60,17 +60,24 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
     if event.status is Status.CONDITIONAL:
         why = _evidence(article, trigger, "it hangs on a condition, so it has no date", None, None)
         return replace(event, when=replace(UNKNOWN_WHEN, basis=(why,)))
-    head = _head(parse, list(parse.tokens_in(trigger)), prefer=())
+    head = _head(parse, list(parse.tokens_in(trigger)))
     if head is None:
         return replace(event, when=_undated(article, parse, None, trigger, "done"))
     sentence = parse.sentences[parse.tokens[head].sentence]
     usable = [e for e in expressions if sentence.overlaps(e.span)]
     verb = head if parse.tokens[head].pos in VERBAL else governing_verb(parse, parse.tokens[head].span)
-    chosen = _on(parse, usable, head) or _relative_clause(parse, usable, verb) or _on(parse, usable, verb)
+    chosen = _on(parse, usable, head) or _told_of(parse, usable, head)
+    if chosen is None and head != verb and event.status is Status.ASSERTED and _came_before(parse, head):
+        return replace(event, when=_behind(article, trigger, "told as what came before"))
+    chosen = chosen or _relative_clause(parse, usable, verb) or _on(parse, usable, verb)
     if chosen is None and event.status is Status.HISTORICAL:
         chosen = _finest([e for e in usable if e.when.known])
     if chosen is not None:
         return replace(event, when=_turned(article, parse, chosen))
+    after = _after_a_deed(parse, usable, verb) if head == verb else None
+    if after is not None and event.status is Status.ASSERTED:
+        says = f"after what is dated “{after.span.of(article.text)}”"
+        return replace(event, when=_open(article, after.span, says, after.when.earliest, article.published.latest))
     if event.status is Status.FUTURE:
         return replace(event, when=_ahead(article, trigger))
     if event.status is Status.HISTORICAL:
@@ -81,11 +88,8 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
 # ---------------------------------------------------------------- which expression
 
 
-def _head(parse: Parse, inside: Sequence[int], prefer: tuple[str, ...]) -> int | None:
-    """The token of ``inside`` that the others hang on, or the first one of a preferred part of speech."""
-    for i in inside:
-        if parse.tokens[i].pos in prefer:
-            return i
+def _head(parse: Parse, inside: Sequence[int]) -> int | None:
+    """The token of ``inside`` that the others hang on."""
     return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None)
 
 
@@ -122,6 +126,42 @@ def _relative_clause(parse: Parse, usable: Iterable[TimeExpression], verb: int |
         return None
     above = parse.tokens[parse.tokens[verb].head].span
     return _finest([e for e in usable if e.when.known and e.span.overlaps(above)])
+
+
+def _told_of(parse: Parse, usable: Iterable[TimeExpression], head: int) -> TimeExpression | None:
+    """“talks, which will take place after ...”: the expression of the relative clause about the deed."""
+    nouns = [head]
+    above = parse.tokens[head].head
+    if parse.tokens[above].lemma == "of":
+        nouns.append(parse.tokens[above].head)  # "a round of talks, which ..."
+    clauses = [c for noun in nouns for c in parse.children[noun] if parse.tokens[c].dep == "relcl"]
+    return next((e for c in clauses if (e := _on(parse, usable, c))), None)
+
+
+def _came_before(parse: Parse, head: int) -> bool:
+    """“after Kim's talks they agreed”: whether the noun hangs on "after", alone or as one of a list."""
+    place = head
+    for _ in range(LONGEST_CLIMB):
+        above = parse.tokens[place].head
+        if parse.tokens[place].dep not in ("conj", "pobj") or above == place:
+            return False
+        if parse.tokens[above].lemma in ("after", "following"):
+            return True
+        place = above
+    return False
+
+
+def _after_a_deed(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """“After their meeting last June they agreed”: the expression of the deed that this one followed."""
+    if verb is None:
+        return None
+    for child in parse.children[verb]:
+        if parse.tokens[child].lemma in ("after", "following", "since"):
+            for noun in parse.children[child]:
+                chosen = _on(parse, usable, noun)
+                if chosen is not None:
+                    return chosen
+    return None
 
 
 def _turned(article: Article, parse: Parse, chosen: TimeExpression) -> When:
@@ -186,7 +226,12 @@ def _undated(article: Article, parse: Parse, verb: int | None, span: Span, what:
         return replace(UNKNOWN_WHEN, basis=(why,))
     if verb is not None and pluperfect(parse, verb):
         return _behind(article, span, "told in the pluperfect")
-    if verb is not None and tense_of(parse, verb) is Tense.FUTURE and what == "said":
+    if (
+        verb is not None
+        and what == "said"
+        and parse.tokens[verb].tag != "VBG"
+        and tense_of(parse, verb) is Tense.FUTURE
+    ):
         return _ahead(article, span)
     says = "no date in the sentence; reported on the day of writing"
     return replace(published, basis=(_evidence(article, span, says, published.earliest, published.latest),))

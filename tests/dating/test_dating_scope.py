@@ -1,0 +1,158 @@
+"""When a thing was said or done: `<cue>`, `[content]`, `{trigger}`; the sentences are written for these tests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from excomm.dating import expressions, occurred, said
+from excomm.parse import parse
+from excomm.records import (
+    UNKNOWN_WHEN,
+    Act,
+    Article,
+    Event,
+    Kind,
+    Precision,
+    Span,
+    Statement,
+    Status,
+    When,
+)
+
+DAY = date(2021, 12, 27)
+WRITTEN = When("2021-12-27", Precision.DAY, DAY, DAY)
+SIGNS = re.compile(r"[<>\[\]{}]")
+
+
+def marked(words: str) -> tuple[str, dict[str, list[Span]]]:
+    spans: dict[str, list[Span]] = {"<": [], "[": [], "{": []}
+    text, open_at = "", {}
+    for piece in re.split(r"([<>\[\]{}])", words):
+        if piece in ("<", "[", "{"):
+            open_at[piece] = len(text)
+        elif piece in (">", "]", "}"):
+            sign = {">": "<", "]": "[", "}": "{"}[piece]
+            spans[sign].append(Span(open_at[sign], len(text)))
+        else:
+            text += piece
+    return text, spans
+
+
+def as_article(text: str, published: When) -> Article:
+    whole = Span(0, len(text))
+    return Article("a", "a", "a", text, "", None, "", None, "", "en", (whole,), (), (), "", published=published)
+
+
+def said_on(words: str, published: When = WRITTEN) -> When:
+    text, spans = marked(words)
+    article = as_article(text, published)
+    parsed = parse(article)
+    statement = Statement(
+        "s", "a", None, tuple(spans["<"]), tuple(spans["["]), Kind.INDIRECT, Span(0, len(text)), Act.STATEMENT,
+        UNKNOWN_WHEN, "test", 1.0,
+    )  # fmt: skip
+    return said(article, parsed, expressions(article, parsed), statement).said
+
+
+def done_on(words: str, status: Status = Status.ASSERTED, published: When = WRITTEN) -> When:
+    text, spans = marked(words)
+    article = as_article(text, published)
+    parsed = parse(article)
+    event = Event(
+        "e", "a", "CONSULT", "", (), (), status, UNKNOWN_WHEN, spans["{"][0], (Span(0, len(text)),), 0.0, "test", 1.0
+    )
+    return occurred(article, parsed, expressions(article, parsed), event).when
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The minister <said> on Thursday [that the talks would begin on January 10].", "2021-12-23"),
+        ("On Thursday the minister <said> [that the fleet had sailed in November].", "2021-12-23"),
+        ("The minister <has said> [that the fleet sailed on December 17].", "2021-12-27"),
+        ("Moscow <has warned> this Monday [that a threat is real].", "2021-12-27"),
+        ("The minister <repeated> [the demands of December 17].", "2021-12-27"),
+    ],
+)
+def test_a_saying_has_the_date_of_its_own_clause(words: str, value: str) -> None:
+    assert said_on(words).value == value
+
+
+def test_a_saying_without_a_date_says_why_it_has_one() -> None:
+    when = said_on("The minister <said> [that the talks would begin on January 10].")
+    assert when.value == "2021-12-27"
+    assert "no date in the sentence" in when.basis[0].says
+
+
+def test_a_saying_in_the_pluperfect_lies_before_the_day_of_writing() -> None:
+    when = said_on("The president <had promised> [that no rockets would be installed].")
+    assert (when.earliest, when.latest) == (None, DAY)
+
+
+def test_a_saying_in_an_undated_article_is_unknown_with_why() -> None:
+    when = said_on("The minister <said> [that the talks would begin].", UNKNOWN_WHEN)
+    assert not when.known
+    assert "unknown" in when.basis[0].says
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The proposal was {presented} on December 17 by the envoy.", "2021-12-17"),
+        ("The envoy, who left on December 20, {presented} the proposal on December 17.", "2021-12-17"),
+        ("The crisis began in October 1962, when the fleet {installed} rockets.", "1962-10"),
+        ("The ministers said on Thursday that the army had {crossed} the river on December 3.", "2021-12-03"),
+        ("The {meeting} in Vienna last June ended without a treaty.", "2021-06"),
+    ],
+)
+def test_a_deed_has_the_date_of_its_own_clause(words: str, value: str) -> None:
+    assert done_on(words).value == value
+
+
+def test_a_deed_after_a_date_is_open_ahead() -> None:
+    when = done_on("The negotiations will {start} after January 10.", Status.FUTURE)
+    assert (when.value, when.earliest, when.latest) == ("2022-01-11/..", date(2022, 1, 11), None)
+
+
+def test_a_deed_ahead_without_a_date_lies_at_or_after_the_day_of_writing() -> None:
+    when = done_on("The two sides will {meet} in Geneva.", Status.FUTURE)
+    assert (when.earliest, when.latest) == (DAY, None)
+
+
+def test_a_relative_clause_dates_the_deed_that_it_is_about() -> None:
+    when = done_on("They will hold {talks}, which will begin on January 12.", Status.FUTURE)
+    assert when.value == "2022-01-12"
+
+
+def test_a_deed_that_followed_a_dated_one_is_an_interval() -> None:
+    when = done_on("After their meeting in Vienna last June, the leaders {agreed} on a pause.")
+    assert (when.earliest, when.latest) == (date(2021, 6, 1), DAY)
+
+
+def test_a_deed_after_which_another_is_told_came_before_the_day_of_writing() -> None:
+    when = done_on("After the {talks} in Vienna the leaders signed a treaty on December 20.")
+    assert (when.earliest, when.latest) == (None, DAY)
+
+
+def test_a_conditional_deed_has_no_date() -> None:
+    when = done_on("If it happens on December 30, they will {impose} sanctions.", Status.CONDITIONAL)
+    assert not when.known
+    assert "condition" in when.basis[0].says
+
+
+def test_history_without_a_date_lies_before_the_day_of_writing() -> None:
+    when = done_on("The two empires {fought} there.", Status.HISTORICAL)
+    assert (when.earliest, when.latest) == (None, DAY)
+
+
+def test_dating_leaves_everything_else_alone() -> None:
+    text, spans = marked("The envoys {met} on December 17.")
+    article = as_article(text, WRITTEN)
+    parsed = parse(article)
+    event = Event("e", "a", "CONSULT", "", (), (), Status.ASSERTED, UNKNOWN_WHEN, spans["{"][0], (), 1.0, "test", 0.5)
+    dated = occurred(article, parsed, expressions(article, parsed), event)
+    assert replace(dated, when=UNKNOWN_WHEN) == event

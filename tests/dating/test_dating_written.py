@@ -1,0 +1,153 @@
+"""The day of writing: articles written for these tests, and what they can and cannot tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from excomm.dating import date_article
+from excomm.dating.clue import between, clue, on_weekday
+from excomm.dating.happening import happenings
+from excomm.dating.solve import solve
+from excomm.parse import parse
+from excomm.records import Article, Evidence, Parse, Precision, Span, When
+
+
+def as_article(text: str, dateline: str = "", stamps: tuple[Evidence, ...] = ()) -> Article:
+    paragraphs, start = [], 0
+    for part in text.split("\n\n"):
+        paragraphs.append(Span(start, start + len(part)))
+        start += len(part) + 2
+    at = text.find(dateline)
+    line = Span(at, at + len(dateline)) if dateline else None
+    return Article("a", "a", "a", text, "", None, "", line, "", "en", tuple(paragraphs), (), (), "", stamps=stamps)
+
+
+def written(text: str, dateline: str = "", stamps: tuple[Evidence, ...] = ()) -> When:
+    article = as_article(text, dateline, stamps)
+    return date_article(article, parse(article))
+
+
+def stamp(day: str, kind: str = "manifest") -> Evidence:
+    return Evidence(kind, day, None, f"the manifest says {day}", date.fromisoformat(day), date.fromisoformat(day))
+
+
+def kinds(when: When, holds: bool = True) -> set[str]:
+    return {one.kind for one in when.basis if one.holds is holds}
+
+
+def test_day_of_month_weekday_and_what_is_ahead_and_behind_give_one_day() -> None:
+    when = written(
+        "VIENNA, 14 (Agency)\n\nThe government has rejected this Wednesday the plan that was handed over on April 2. "
+        "Talks will be held in late 2010.\n\nUS Vice President Joe Biden welcomed it.",
+        "VIENNA, 14 (Agency)",
+    )
+    assert (when.value, when.precision) == ("2010-04-14", Precision.DAY)
+    assert {"dateline", "weekday", "behind", "ahead", "office_holder"} <= kinds(when)
+
+
+def test_a_full_date_in_the_dateline_dates_the_article() -> None:
+    when = written("PARIS, 5 May 1987 -- The council met.", "PARIS, 5 May 1987")
+    assert when.value == "1987-05-05"
+
+
+def test_an_office_holder_gives_the_term_and_a_former_one_what_came_after() -> None:
+    when = written("Soviet Premier Nikita Khrushchev answered the letter in a long message.")
+    assert when.earliest == date(1958, 3, 27)
+    assert when.latest == date(1964, 10, 13)  # the day of the handover is the successor's
+    later = written("Former President Barack Obama gave a speech about the ocean.")
+    assert later.earliest == date(2017, 1, 20)
+    assert later.latest is None
+
+
+def test_a_relative_expression_beside_a_dated_happening_gives_an_interval() -> None:
+    when = written("The two had quarrelled ever since the summit in Reykjavik last October, where Gorbachev said no.")
+    assert (when.earliest, when.latest) == (date(1986, 11, 1), date(1987, 10, 31))
+
+
+def test_nothing_to_go_by_is_unknown_with_why() -> None:
+    when = written("The river is long and the boats on it are slow.")
+    assert not when.known
+    assert when.basis[0].says
+
+
+@pytest.mark.parametrize("words", ["© 2025 The Courier. All rights reserved.", "Copyright 2025 Courier Media"])
+def test_a_copyright_line_never_dates(words: str) -> None:
+    when = written(f"The river is long and the boats on it are slow.\n\n{words}")
+    assert when.earliest is None or when.earliest.year < 2025
+
+
+def test_the_past_in_the_text_is_not_the_day_of_writing() -> None:
+    when = written("In October 1962 the fleet stopped the ships. The world was afraid.")
+    assert when.value != "1962-10"
+    assert when.earliest == date(1962, 10, 1)
+    assert when.latest is None
+
+
+def test_a_stamp_decides_and_what_contradicts_it_is_shown() -> None:
+    text = "VIENNA, 14 (Agency)\n\nThe plan was handed over on April 2."
+    agreed = written(text, "VIENNA, 14 (Agency)", (stamp("2010-04-15"),))
+    assert (agreed.value, kinds(agreed, holds=False)) == ("2010-04-15", set())
+    torn = written(text, "VIENNA, 14 (Agency)", (stamp("2010-04-25"),))
+    assert torn.value == "2010-04-25"
+    assert kinds(torn, holds=False) == {"dateline"}
+    late = written("The wall fell on 9 November 1989.", "", (stamp("1988-03-01"),))
+    assert "behind" in kinds(late, holds=False)
+
+
+def test_contradicting_evidence_is_set_aside_not_averaged() -> None:
+    early = clue("a", "", None, "", between(date(1990, 1, 1), date(1990, 12, 31)), 5.0)
+    late = clue("b", "", None, "", between(date(2000, 1, 1), date(2000, 12, 31)), 3.0)
+    when = solve([early, late])
+    assert when.value == "1990"
+    assert [one.holds for one in when.basis] == [True, False]
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 400), st.floats(1, 9)), max_size=8)
+)
+@settings(max_examples=60, deadline=None)
+def test_the_answer_lies_within_every_clue_that_is_said_to_hold(clues: list[tuple[date, int, float]]) -> None:
+    made = [
+        clue("k", "", None, "", between(first, date.fromordinal(first.toordinal() + days)), weight)
+        for first, days, weight in clues
+    ]
+    when = solve(made)
+    assert when.known is bool(clues)
+    for one in when.basis:
+        if one.holds and one.earliest and one.latest and when.earliest and when.latest:
+            assert (one.earliest - when.latest).days <= 3
+            assert (when.earliest - one.latest).days <= 3
+
+
+def test_weekdays_repeat_without_end() -> None:
+    evidence = clue("weekday", "", None, "", on_weekday(1), 1.0).evidence
+    assert (evidence.earliest, evidence.latest) == (None, None)
+
+
+def test_a_thousand_dates_and_no_parse_are_bounded() -> None:
+    text = "VIENNA, 14 (Agency)\n\n" + "On 2 April 2010 and May 7 they met. " * 1000
+    article = as_article(text, "VIENNA, 14 (Agency)")
+    when = date_article(article, Parse((), (), (), (), ()))
+    assert len(when.basis) < 100
+
+
+def test_the_table_of_happenings_holds_together() -> None:
+    rows = happenings()
+    assert len({row.name for row in rows}) == len(rows)
+    for row in rows:
+        assert row.end is None or row.start <= row.end, row.name
+        assert date(1945, 1, 1) <= row.start
+        assert row.parties
+        assert all(group and all(word == word.lower() and word for word in group) for group in row.words), row.name
+
+
+def test_the_article_itself_is_not_changed() -> None:
+    article = as_article("They met on 2 April 2010.")
+    copy = replace(article)
+    date_article(article, parse(article))
+    assert article == copy
