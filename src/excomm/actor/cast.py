@@ -60,7 +60,16 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
+    kept |= _repeated(parse, kept)
     return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
+
+
+def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
+    """The last words of full names where they stand alone and the parser takes them for something else."""
+    last_words = {person_key(parse.tokens[last - 1].text) for first, last in kept.items() if last - first > 1}
+    taken = {at for first, last in kept.items() for at in range(first, last)}
+    runs = [(first, last) for first, last in _runs(parse) if last - first == 1 and first not in taken]
+    return {first: last for first, last in runs if person_key(parse.tokens[first].text) in last_words}
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:

@@ -31,16 +31,13 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state))
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r}: of {' and '.join(codes)} together")
-    if codes and (state := state_by_code(codes[0], scene.day)) and not _others(words):
+    state = state_by_code(codes[0], scene.day) if codes else None
+    if state and head not in listed("crowds"):
         actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
         return Verdict(actor, state.code, "", f"{words!r} have no names and stand for {state.name}")
-    actor = Actor(f"unnamed-{slug(words)}", ActorKind.UNNAMED, words)
+    name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
+    actor = Actor(f"unnamed-{slug(name)}", ActorKind.UNNAMED, name)
     return Verdict(actor, why=f"{words!r}: described, not named")
-
-
-def _others(words: str) -> bool:
-    """Whether the group is other than the state that it is named by: "Russia's neighbours", "US allies"."""
-    return words.split()[-1].casefold() in {"allies", "partners", "neighbours", "neighbors", "critics", "rebels"}
 
 
 def _blocs() -> frozenset[str]:

@@ -13,7 +13,7 @@ LONGEST_NAME = 6
 """Tokens. The longest name of a state or organisation that is looked for ("Union of Soviet Socialist Republics")."""
 
 
-_CONTINENTS = {"North", "South", "Latin", "Central"}
+_CONTINENTS = {"North", "South", "Latin", "Central", "Northern", "Southern", "Eastern", "Western"}
 """Before "American" or "African" they make a region of it; states with these words are found from them on."""
 
 

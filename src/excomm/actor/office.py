@@ -22,13 +22,13 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
         told = f"{why}; no office known on {day}" if day else f"{why}; the day is unknown, and with it the office"
         last = terms_of(person.known[0])[-1]
         return Verdict(_actor(person, facts, last.state), None, office, told)
-    state = None if term.office in listed("unofficial") else term.state
+    state = None if term.office in listed("private") else term.state
     when = f"on {day}" if day else "(the article's day is unknown)"
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}")
 
 
 def _unknown(person: Person, why: str) -> Verdict:
-    official = [t for t in person.titles if t.words.split()[-1] not in listed("unofficial")]
+    official = [title for title in person.titles if title.official]
     if not official:
         return Verdict(None, why=f"{why}; no official role in the text")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))

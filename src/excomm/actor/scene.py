@@ -13,7 +13,8 @@ from excomm.records import Actor, Article, Mention, Parse, Span
 class Title:
     """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
 
-    ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is.
+    ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
+    ``official`` is False for a title of private life ("company president", "farmer").
     """
 
     first: int
@@ -23,6 +24,7 @@ class Title:
     state: str | None
     organisation: str | None
     former: bool
+    official: bool
     definite: bool
 
 

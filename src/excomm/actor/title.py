@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.actor.lexicon import leading, listed
+from excomm.actor.lexicon import leading
 from excomm.actor.office import holder_of, verdict
 from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
 from excomm.actor.title_phrase import matches, title_at
@@ -21,7 +21,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     title = title_at(scene.parse, subject.head, scene.day)
     if title is None:
         return None
-    if title.words.split()[-1] in listed("unofficial"):
+    if not title.official:
         return Verdict(None, why="no official role in the text")
     if not title.definite:
         return _unnamed(title, "an unnamed official")

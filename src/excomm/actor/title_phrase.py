@@ -33,6 +33,8 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     before = nations(parse, first, head + 1, day)
     behind = nations(parse, head + 1, last, day)
     phrase, start, end = _phrase(parse, first, head, last)
+    if phrase and _has_more(parse, max([n.last for n in before if n.last <= start], default=first), start):
+        phrase = None
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
     if phrase is None:
         start = max([n.last for n in before if n.last <= head], default=first)
@@ -48,6 +50,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         state=whose.state if whose else None,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
+        official=not (set(phrase.split()) | lead) & listed("private"),
         definite=not ({opening} | lead) & {"a", "an", "one", "another", "some", "any"},
     )
 
@@ -99,6 +102,16 @@ def _phrase(parse: Parse, first: int, head: int, last: int) -> tuple[str | None,
             if offices_called(words):
                 return words, start, end
     return None, first, head + 1
+
+
+def _has_more(parse: Parse, first: int, start: int) -> bool:
+    """Whether nouns before the phrase make another office of it: "chess federation president", "deputy president"."""
+    return any(
+        token.text.casefold() in listed("lesser")
+        or (token.pos in {"NOUN", "PROPN"} and token.dep in {"compound", "nmod"} and token.text.isalpha())
+        for token in parse.tokens[first:start]
+        if token.text.casefold() not in listed("ornaments") | listed("former") | listed("honorifics")
+    )
 
 
 def _plain(parse: Parse, start: int, head: int) -> str:
