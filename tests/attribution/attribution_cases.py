@@ -33,8 +33,8 @@ def read_marks(marked: str) -> tuple[str, dict[str, list[Span]]]:
     return text + marked[position:], spans
 
 
-def article(text: str) -> Article:
-    """An article of ``text``, a paragraph a line."""
+def article(text: str, dateline: str = "") -> Article:
+    """An article of ``text``, a paragraph a line, that begins with ``dateline``."""
     paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"\S[^\n]*", text))
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest(),
@@ -44,7 +44,7 @@ def article(text: str) -> Article:
         headline="",
         title=None,
         outlet="",
-        dateline=None,
+        dateline=Span(0, len(dateline)) if dateline else None,
         place="",
         language="en",
         paragraphs=paragraphs,
@@ -54,9 +54,9 @@ def article(text: str) -> Article:
     )
 
 
-def statements(text: str) -> tuple[Statement, ...]:
+def statements(text: str, dateline: str = "") -> tuple[Statement, ...]:
     """What excomm finds in ``text``."""
-    one = article(text)
+    one = article(text, dateline)
     return attribute(one, parse(one))
 
 

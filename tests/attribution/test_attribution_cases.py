@@ -53,6 +53,11 @@ CASES: list[tuple[str, ...]] = [
     ("[The fleet], {he} <said>, [would sail at dawn].",),
     ("[The fleet would sail at dawn], {the admiralty} <said>.",),
     ("[The airport has been closed], <announced> {the interior ministry}.",),
+    (
+        "[The charge was false], {the envoy} <said>, and he condemned the raid.",
+        "The charge was false, the envoy said, and {he} <condemned> [the raid].",
+    ),
+    ("[To end the siege], {the envoy} <said>, [both sides must talk].",),
     # phrases
     ("<According to> {the Finnish president}, [the line was never crossed].",),
     ("[The line was never crossed], <according to> {two diplomats}.",),
@@ -88,6 +93,9 @@ NOBODY_SPEAKS = [
     "There is no reason to say more.",
     "It goes without saying that the port is busy.",
     "The troops attacked the bridge and withdrew.",
+    "The army called three regiments to the border.",
+    "The harvest went according to plan.",
+    "The fleet will sail when the council has confirmed the order.",
 ]
 
 

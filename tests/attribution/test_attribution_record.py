@@ -90,14 +90,45 @@ def test_an_agency_that_relays_is_the_medium_and_never_the_speaker() -> None:
     assert one.medium.text == "the agency Meridian"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAIRO, May 4 (Delta) – Foreign Minister Nabil Saad said that the canal was open.",
+        "UNITED NATIONS, May 4 (Delta) – Foreign Minister Nabil Saad told the council that the canal was open.",
+        "CAIRO, May 4 (Delta) – The canal was open, Foreign Minister Nabil Saad said.",
+    ],
+)
+def test_a_dateline_is_neither_who_speaks_nor_what_is_said(text: str) -> None:
+    (one,) = statements(text, dateline=text[: text.index(" –") + 2])
+    assert one.source is not None
+    assert one.source.text == "Foreign Minister Nabil Saad"
+    assert [span.of(text).removeprefix("that ").lower() for span in one.content] == ["the canal was open"]
+
+
 def test_a_quotation_over_two_paragraphs_is_one_statement() -> None:
     text = "“The first ships have turned,” the captain said. “We saw them.\n“Nobody fired.”"
     assert len(statements(text)) == 1
 
 
-WORDS = st.sampled_from(
-    [*"“”\",.\n:—'", *["he", "said", "that", "Kovač", "told", "the", "agency", "according", "to", "must", "leave", "and", "while", "ruling", "out", "if"]]
-)
+CUES = [
+    "he",
+    "said",
+    "that",
+    "Kovač",
+    "told",
+    "the",
+    "agency",
+    "according",
+    "to",
+    "must",
+    "leave",
+    "and",
+    "while",
+    "ruling",
+    "out",
+    "if",
+]
+WORDS = st.sampled_from([*"“”\",.\n:—'", *CUES])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

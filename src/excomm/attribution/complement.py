@@ -97,11 +97,19 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
     if not objects or act is None or (cue.person and cue.act("object") is None):
         return None
     named = [child for child in right if parse.tokens[child].dep in {"oprd", "xcomp", "ccomp"} and child > objects[0]]
-    beside = [child for child in prepositions if child > objects[0] and parse.tokens[child].lemma in _BESIDE_OBJECT]
+    beside = [child for child in prepositions if child > objects[0] and _belongs_beside(material, child)]
     if cue.act("object") is None and not named and not any(parse.tokens[child].lemma == "as" for child in beside):
         return None
-    end = max(_end(parse, child) for child in (objects[0], *named[:1], *beside[:1]))
+    end = max(_end(parse, child) for child in (objects[0], *named[:1], *beside))
     return _complement(parse, verb.index, verb.last, max(parse.subtree(objects[0])[0], verb.last + 1), end, act)
+
+
+def _belongs_beside(material: Material, preposition: int) -> bool:
+    """Whether a phrase beside the object is a part of the content ("of treason", "for his help"), not a date."""
+    parse = material.parse
+    if parse.tokens[preposition].lemma not in _BESIDE_OBJECT:
+        return False
+    return not any(material.labels.get(at) in {"DATE", "TIME"} for at in children(parse, preposition, "pobj"))
 
 
 def _prepositional(material: Material, verb: CueVerb, preposition: int) -> Complement | None:

@@ -75,8 +75,10 @@ def whole(material: Material, span: Span, holes: tuple[Span, ...]) -> Span:
 
 
 def tidy(material: Material, spans: Iterable[Span], holes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The content's spans: whole quotations, without cue and source, trimmed, ascending, joined where they touch."""
-    text = material.article.text
+    """The content's spans: whole quotations, no cue, source or dateline; trimmed, ascending, joined."""
+    text, dateline = material.article.text, material.article.dateline
+    if dateline is not None:
+        holes = (*holes, dateline)
     wide = [whole(material, span, holes) for span in spans if span.end > span.start]
     joined: list[Span] = []
     for span in sorted(wide):

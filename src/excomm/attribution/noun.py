@@ -57,6 +57,7 @@ def _content(material: Material, index: int, cue: Cue) -> tuple[Span, Act] | Non
     for preposition in children(parse, index, "prep"):
         act = cue.act(parse.tokens[preposition].lemma)
         inside = parse.subtree(preposition)
-        if act is not None and len(inside) > 1:
+        dated = any(material.labels.get(at) == "DATE" for at in children(parse, preposition, "pobj"))
+        if act is not None and len(inside) > 1 and not dated:
             return tokens_span(parse, inside[1], inside[-1]), act
     return None

@@ -13,8 +13,8 @@ from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 
 ORDER = 8
-CONFIDENCE = 0.77
-"""Precision of pair@0.5 on PolNeAR dev: 61 of 79."""
+CONFIDENCE = 0.78
+"""Precision of pair@0.5 on PolNeAR dev: 62 of 79."""
 
 _COMMAS = {",", "—", "–", "-", "--", "”", '"', "''", "’"}
 
@@ -99,10 +99,19 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     if not left:
         return ()
     spans = [tokens_span(parse, left[0], first - 1)]
-    if right and _resumes(parse, host, first, right):
+    cues = {known.index for known in material.verbs}
+    if right and _resumes(parse, host, first, right) and not _speaks_anew(parse, right, cues):
         spans.append(tokens_span(parse, right[0], right[-1]))
     spans += [subtree_span(parse, child) for child in _resumptive(parse, verb.index)]
     return tidy(material, spans, (cue, source))
+
+
+def _speaks_anew(parse: Parse, right: list[int], cues: set[int]) -> bool:
+    """Whether an "and he condemned ..." behind the parenthesis is a new act of speech."""
+    words_ = [at for at in right if parse.tokens[at].pos != "PUNCT"]
+    if not words_ or parse.tokens[words_[0]].dep != "cc":
+        return False
+    return any(at in cues and children(parse, at, "nsubj") for at in words_[1:5])
 
 
 def _resumptive(parse: Parse, verb: int) -> list[int]:
@@ -137,7 +146,7 @@ def _host(parse: Parse, verb: int, end: int) -> int | None:
     ``end`` is the sentence's end: the parser takes a cue at the very end for a last coordinated clause.
     """
     left = [child for child in children(parse, verb, "ccomp") if child < verb]
-    if left:
+    if left and not _is_last(parse, verb, end):
         return left[-1]
     marked = any(
         parse.tokens[child].dep in {"mark", "prep"} and child < verb and parse.tokens[child].tag == "IN"
@@ -145,15 +154,22 @@ def _host(parse: Parse, verb: int, end: int) -> int | None:
     )
     token = parse.tokens[verb]
     if marked or token.head == verb:
-        return None
+        return left[-1] if left else None
     if token.dep in {"parataxis", "ccomp", "advcl", "dep"}:
         return token.head
-    if token.dep == "conj" and parse.subtree(verb)[-1] >= end - 2 and not children(parse, verb, "dobj", "xcomp"):
-        head = token.head
-        while parse.tokens[head].dep == "conj":
-            head = parse.tokens[head].head
-        return None if any(parse.tokens[at].dep == "cc" and at > head for at in range(verb - 4, verb)) else head
-    return None
+    if not _is_last(parse, verb, end):
+        return None
+    head = token.head
+    while parse.tokens[head].dep == "conj":
+        head = parse.tokens[head].head
+    joined = any(parse.tokens[at].dep == "cc" and at > head for at in range(max(0, verb - 4), verb))
+    return (left[-1] if left else None) if joined else head
+
+
+def _is_last(parse: Parse, verb: int, end: int) -> bool:
+    """Whether the parser takes a cue at the very end of the sentence for a last coordinated clause."""
+    at_end = parse.subtree(verb)[-1] >= end - 2
+    return parse.tokens[verb].dep == "conj" and at_end and not children(parse, verb, "dobj", "xcomp")
 
 
 def _own(parse: Parse, verb: int) -> set[int]:

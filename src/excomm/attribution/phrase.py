@@ -150,6 +150,8 @@ def done(parse: Parse, verb: int, name: str) -> bool:
             if token.dep == "mark" and token.lemma in {"if", "unless", "whether"}:
                 return False
         token = parse.tokens[at]
+        if token.dep == "advcl" and _awaited(parse, at):
+            return False
         if token.tag == "VB" and not _stretched(parse, at):
             return False
         if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
@@ -158,6 +160,13 @@ def done(parse: Parse, verb: int, name: str) -> bool:
             return True
         at = token.head
     return True
+
+
+def _awaited(parse: Parse, verb: int) -> bool:
+    """Whether a clause tells what something still to come waits for: "will lift it when the council has confirmed"."""
+    awaits = {parse.tokens[child].lemma for child in parse.children[verb]} & {"when", "once", "until"}
+    modals = {parse.tokens[child].text.lower() for child in children(parse, parse.tokens[verb].head, "aux")}
+    return bool(awaits) and bool(modals & words("not_done"))
 
 
 def _stretched(parse: Parse, verb: int) -> bool:

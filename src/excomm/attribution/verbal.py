@@ -30,13 +30,23 @@ def speaker(material: Material, verb: CueVerb) -> int | None:
 
 def source_span(material: Material, head: int) -> Span:
     """The noun phrase of the speaker at ``head``, without a dateline that the parser takes for a part of it."""
-    phrase = noun_phrase(material.parse, head)
-    dateline = material.article.dateline
-    if dateline is not None and dateline.overlaps(phrase) and dateline.end < phrase.end:
-        inside = material.parse.tokens_in(Span(dateline.end, phrase.end))
-        tokens = [at for at in inside if material.parse.tokens[at].pos not in {"PUNCT", "SYM"}]
-        return Span(material.parse.tokens[tokens[0]].span.start, phrase.end) if tokens else phrase
-    return phrase
+    parse, dateline = material.parse, material.article.dateline
+    phrase = noun_phrase(parse, head)
+    if dateline is None or not dateline.overlaps(phrase):
+        return phrase
+    inside = [
+        at
+        for at in range(parse.tokens_in(dateline)[-1] + 1, parse.bounds[parse.tokens[head].sentence][1])
+        if parse.tokens[at].span.start >= dateline.end and parse.tokens[at].pos not in {"PUNCT", "SYM"}
+    ]
+    if not inside:
+        return phrase
+    first = inside[0]
+    while parse.tokens[first].dep in {"compound", "amod", "det", "nmod", "poss"} and parse.tokens[first].head > first:
+        first = parse.tokens[first].head
+    named = noun_phrase(parse, first)
+    start = parse.tokens[inside[0]].span.start
+    return Span(start, max(phrase.end, named.end) if phrase.end > dateline.end else named.end)
 
 
 def candidate(
