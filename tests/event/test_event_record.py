@@ -6,10 +6,10 @@ from event_cases import article, events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from excomm.event import code, codebook, explain
+from excomm.event import as_plover, code, codebook, explain
 from excomm.event.lexicon import noun_frames, verb_frames
 from excomm.parse import parse
-from excomm.records import UNKNOWN_WHEN, Act, Kind, Mention, Span, Statement
+from excomm.records import UNKNOWN_WHEN, Act, Kind, Mention, Span, Statement, Status
 
 
 def _statement(text: str, content: str, name: str) -> Statement:
@@ -75,6 +75,14 @@ def test_weights_agree_with_the_quad_class() -> None:
     for row in codebook():
         assert -10 <= row.score <= 10
         assert (row.score > 0) == (row.quad in (1, 2))
+
+
+def test_plover_knows_no_status_so_promises_are_agree_and_announced_force_is_threaten() -> None:
+    assert as_plover("RETREAT", "withdraw", Status.ASSERTED) == ("RETREAT", "withdraw")
+    assert as_plover("RETREAT", "withdraw", Status.FUTURE) == ("AGREE", "")
+    assert as_plover("ASSAULT", "aerial", Status.CONDITIONAL) == ("THREATEN", "")
+    assert as_plover("ASSAULT", "aerial", Status.DENIED) is None
+    assert as_plover("CONSULT", "", Status.HISTORICAL) is None
 
 
 def test_contexts_come_from_the_words() -> None:

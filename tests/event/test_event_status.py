@@ -57,6 +57,9 @@ EMBEDDED = [
     ("REJECT", "<ready>", "Sweden is not <ready> to lift the sanctions against Serbia."),
     ("REJECT", "<lift>", "The United States will not <lift> the embargo against Cuba."),
     ("AGREE", "<willing>", "Kenya is <willing> to meet Somali negotiators."),
+    ("REQUEST", "<release>", "Paris said that Tehran must <release> the French teacher."),
+    ("RETREAT", "<called off>", "The Bolivian army <called off> the strike against Peru."),
+    ("ACCUSE", "<called>", "Estonia <called> for sanctions against Belarus."),
     ("RETREAT", "<stopped>", "Pakistan has <stopped> testing nuclear bombs."),
 ]
 

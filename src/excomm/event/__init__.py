@@ -2,7 +2,7 @@
 
 from excomm.event.coding import code
 from excomm.event.explaining import explain
-from excomm.event.plover import Code, code_of, codebook
+from excomm.event.plover import Code, as_plover, code_of, codebook
 from excomm.event.settling import settle
 
-__all__ = ["Code", "code", "code_of", "codebook", "explain", "settle"]
+__all__ = ["Code", "as_plover", "code", "code_of", "codebook", "explain", "settle"]

@@ -36,8 +36,8 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
     kept: dict[int, Candidate] = {}
     for module in siblings("excomm.event", "find"):
         for one in module.find(seen):
-            # "will not lift" is one refusal, and not a denied lifting beside it.
-            if one.trigger[0] not in kept:
+            # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
+            if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one
     return tuple(kept.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, modifiers, owners, rank
+from excomm.event.political import Rank, modifiers, owners, person, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, climbed_doers, doers, is_verb, objects, phrases, subject
 from excomm.records import Parse
@@ -62,7 +62,7 @@ def content(scene: Scene, verb: int, depth: int = 0) -> tuple[str, str] | None:
             frame = verb_frame(scene, at, depth + 1)
             if frame is not None:
                 return frame.type, frame.mode
-            carried = next((noun for thing in objects(scene.parse, at) if (noun := noun_frame(scene, thing))), None)
+            carried = _carried(scene, at)
             if carried is not None:
                 return carried.type, carried.mode
         elif kind in ("noun", "for"):
@@ -70,6 +70,12 @@ def content(scene: Scene, verb: int, depth: int = 0) -> tuple[str, str] | None:
             if noun is not None:
                 return noun.type, noun.mode
     return None
+
+
+def _carried(scene: Scene, verb: int) -> NounFrame | None:
+    """The frame of the noun that ``verb`` carries as its object ("to hold talks")."""
+    found = (noun_frame(scene, thing) for thing in objects(scene.parse, verb))
+    return next((frame for frame in found if frame and lemma_of(scene.parse.tokens[verb]) in frame.do), None)
 
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
@@ -114,7 +120,9 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
-    if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "none", "any"}):
+    if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "person", "none", "any"}):
+        return True
+    if "person" in wanted and person(scene, noun):
         return True
     return "actor" in wanted and rank(scene, noun) is Rank.ACTOR
 
@@ -172,9 +180,15 @@ def _own(parse: Parse, verb: int, found: Iterable[tuple[str, int]]) -> bool:
 
 def noun_frame(scene: Scene, noun: int) -> NounFrame | None:
     """The first frame that the noun fills, or None."""
+    return next(iter(noun_frames_of(scene, noun)), None)
+
+
+def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
+    """All frames that the noun fills: which one holds may hang on the verb that carries it."""
     parse, token = scene.parse, scene.parse.tokens[noun]
     if token.pos not in ("NOUN", "PROPN"):
-        return None
+        return ()
+    found = []
     before = {lemma_of(parse.tokens[at]) for at in below(parse, noun, "compound", "amod", "nmod")}
     for frame in noun_frames().get(token.lemma.lower(), ()):
         if frame.modifier and not before & frame.modifier:
@@ -184,8 +198,8 @@ def noun_frame(scene: Scene, noun: int) -> NounFrame | None:
         inner = [at for word, at in phrases(parse, noun) if word == "of"]
         if frame.of_class and not any(in_classes(lemma_of(parse.tokens[at]), frame.of_class) for at in inner):
             continue
-        return frame
-    return None
+        found.append(frame)
+    return tuple(found)
 
 
 # ---------------------------------------------------------------- roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import noun_frame, noun_roles, sources
+from excomm.event.frames import noun_frames_of, noun_roles, sources
 from excomm.event.lexicon import NounFrame, lemma_of, words
 from excomm.event.plover import APPEAL_SCORE
 from excomm.event.scene import Scene
@@ -23,11 +23,11 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for at, token in enumerate(scene.parse.tokens):
         if token.pos not in ("NOUN", "PROPN"):
             continue
-        frame = noun_frame(scene, at)
-        if frame is not None:
-            found = _carried(scene, at, frame) or _granted(scene, at, frame)
-            if found is not None:
-                yield found
+        frames = noun_frames_of(scene, at)
+        carried = next((found for frame in frames if (found := _carried(scene, at, frame)) is not None), None)
+        found = carried or (_granted(scene, at, frames[0]) if frames else None)
+        if found is not None:
+            yield found
 
 
 def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from excomm.records import Status
 from excomm.wordlist import wordlist
 
 
@@ -14,8 +15,8 @@ class Code:
 
     ``mode`` is "" for the type itself; ``quad`` the quad class (1 verbal cooperation, 2 material cooperation, 3 verbal
     conflict, 4 material conflict); ``score`` the weight from -10 (conflict) to +10 (cooperation), Goldstein's (1992)
-    for ``cameo``; ``cameo`` the nearest CAMEO code (GDELT's EventCode), ``root`` its first two digits; ``loss`` what the
-    way to CAMEO loses. POLECAT writes types and modes as they are here.
+    for ``cameo``; ``cameo`` the nearest CAMEO code (GDELT's EventCode), ``root`` its first two digits; ``loss`` what
+    the way to CAMEO loses. POLECAT writes types and modes as they are here.
     """
 
     type: str
@@ -54,6 +55,22 @@ def code_of(kind: str, mode: str = "") -> Code:
         if code.type == kind and code.mode == mode:
             return code
     raise KeyError(f"PLOVER has no {kind} {mode}".rstrip())
+
+
+def as_plover(kind: str, mode: str, status: Status) -> tuple[str, str] | None:
+    """Type and mode as PLOVER itself, which knows no status, writes an event of that status.
+
+    Cooperation that is still to come is AGREE, material conflict that is announced THREATEN; what is denied, long
+    past or merely conditional cooperation is no event: None.
+    """
+    quad = code_of(kind, mode).quad
+    if status is Status.ASSERTED:
+        return kind, mode
+    if status is Status.FUTURE and quad in (1, 2):
+        return "AGREE", ""
+    if quad == 4 and status in (Status.FUTURE, Status.CONDITIONAL):
+        return "THREATEN", ""
+    return (kind, mode) if quad == 3 and status in (Status.FUTURE, Status.CONDITIONAL) else None
 
 
 APPEAL_SCORE = float(wordlist("en", "plover")["REQUEST"]["appeal"])

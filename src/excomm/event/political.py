@@ -83,6 +83,15 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     return None
 
 
+def person(scene: Scene, noun: int) -> bool:
+    """Whether the noun names or describes a human being, public or private."""
+    name = name_at(scene.parse, noun)
+    if name is not None and name.label == "PERSON":
+        return True
+    lemma = scene.parse.tokens[noun].lemma.lower()
+    return any(lemma in _words(key) for key in ("offices", "crowds", "forces")) and lemma not in _words("owned")
+
+
 def name_at(parse: Parse, index: int) -> Name | None:
     """The named entity that holds the token at ``index``, or None."""
     low, high = 0, len(parse.names)
@@ -130,6 +139,12 @@ def _official(scene: Scene, head: int, words: str) -> bool:
     if any(parse.tokens[at].lemma.lower() in _words("offices") for at in near):
         return True
     return bool(words[0].isupper() and holders_named(words))
+
+
+def states_of(scene: Scene, head: int) -> frozenset[str]:
+    """The codes of the states that the words of a noun phrase name."""
+    words = [scene.parse.tokens[at].text for span in mention_spans(scene, head) for at in scene.parse.tokens_in(span)]
+    return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
 
 
 def owners(scene: Scene, noun: int, depth: int = 0) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, sources, targets, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import APPEAL_SCORE, code_of
+from excomm.event.political import states_of
 from excomm.event.scene import Scene
 from excomm.event.syntax import below
 
@@ -36,6 +37,10 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     mode = frame.mode or mode_of(frame.type, content(scene, verb))
     who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
     whom = tuple(at for at in targets(scene, verb, frame) if at not in who)
+    if frame.type == "REQUEST":
+        # "Paris asked that France's offer be heard": nobody asks something of himself.
+        own = {state for at in who for state in states_of(scene, at)}
+        whom = tuple(at for at in whom if not states_of(scene, at) & own)
     particle = [at for at in below(scene.parse, verb, "prt") if at == verb + 1]
     return Candidate(
         type=frame.type,

@@ -1,0 +1,53 @@
+"""Requests told by obligation: "Paris said that Tehran must release the crew"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from excomm.event.candidate import Candidate
+from excomm.event.frames import sources, verb_frame
+from excomm.event.lexicon import mode_of, words
+from excomm.event.plover import APPEAL_SCORE
+from excomm.event.political import Rank, rank, states_of
+from excomm.event.scene import Scene
+from excomm.event.syntax import below, is_verb, members, passive
+
+ORDER = 18
+
+CONFIDENCE = 0.5
+"""Not calibrated."""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """A REQUEST for each clause in which somebody says what another must or should do."""
+    parse = scene.parse
+    for verb, token in enumerate(parse.tokens):
+        if (
+            token.dep != "ccomp"
+            or not is_verb(parse, token.head)
+            or parse.tokens[token.head].lemma not in words("saying")
+        ):
+            continue
+        who = sources(scene, token.head, verbal=True)
+        whom = _obliged(scene, verb)
+        if who and whom and not _same(scene, who, whom):
+            frame = verb_frame(scene, verb)
+            mode = mode_of("REQUEST", (frame.type, frame.mode) if frame is not None else None)
+            yield Candidate(
+                "REQUEST", mode, (verb,), token.head, who, whom, "obligation", CONFIDENCE, score=APPEAL_SCORE
+            )
+
+
+def _obliged(scene: Scene, verb: int) -> tuple[int, ...]:
+    parse = scene.parse
+    helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux")}
+    if not helpers & words("obligation") or passive(parse, verb) or below(parse, verb, "neg"):
+        return ()
+    named = [at for head in below(parse, verb, "nsubj") for at in members(parse, head)]
+    return tuple(at for at in named if parse.tokens[at].pos != "PRON" and rank(scene, at) is Rank.ACTOR)
+
+
+def _same(scene: Scene, who: tuple[int, ...], whom: tuple[int, ...]) -> bool:
+    """Whether both are of one state: what a side says of itself is no request."""
+    asking = {state for at in who for state in states_of(scene, at)}
+    return any(states_of(scene, at) & asking for at in whom)
