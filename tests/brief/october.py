@@ -369,7 +369,18 @@ def tensions(known: Mapping[str, Story]) -> tuple[Tension, ...]:
         ]
         if level is None:
             found.append(
-                Tension(("SUN", "USA"), day, day, None, None, None, None, False, (), "1 happening in 14 days, 3 needed")
+                Tension(
+                    ("SUN", "USA"),
+                    day,
+                    day,
+                    None,
+                    None,
+                    None,
+                    None,
+                    False,
+                    (),
+                    "not enough data: 1 happening in 14 days, 3 are needed",
+                )
             )
         else:
             low, high = max(0.0, level - 12.0), min(100.0, level + 6.0)
@@ -377,7 +388,18 @@ def tensions(known: Mapping[str, Story]) -> tuple[Tension, ...]:
             found.append(Tension(("SUN", "USA"), day, day, float(level), low, high, 25.0, True, tuple(counted), why))
     day = date(1962, 10, 27)
     found.append(
-        Tension(("CUB", "USA"), day, day, None, None, None, None, False, (known["second"].id,), "no happening counts")
+        Tension(
+            ("CUB", "USA"),
+            day,
+            day,
+            None,
+            None,
+            None,
+            None,
+            False,
+            (known["second"].id,),
+            "not enough data: no happening counts",
+        )
     )
     return tuple(found)
 

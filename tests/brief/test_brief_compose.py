@@ -134,7 +134,19 @@ def test_instruments_and_positions_tell_what_they_were() -> None:
     assert quarantine.what == "quarantine: refused"
     assert quarantine.note == "so far: in force (22 October 1962), refused (24 October 1962)"
     (moved,) = brief().positions
-    assert (moved.what, moved.note) == ("missiles in Cuba: offers", "was: against (24 October 1962)")
+    assert moved.what == "missiles in Cuba: offers"
+    assert moved.note == "so far: against (24 October 1962), offers (26 October 1962)"
+
+
+def test_a_position_that_moved_twice_is_one_line_with_the_last_stance() -> None:
+    findings = october.findings()
+    (held,) = findings.positions
+    again = replace(held.moved[0], when=october.on(28), to="promises")
+    twice = replace(held, stands=(*held.stands, again), moved=(*held.moved, again))
+    found = compose(october.readings(), replace(findings, positions=(twice,)), since=None, as_of=date(1962, 10, 29))
+    (line,) = found.positions
+    assert line.what == "missiles in Cuba: promises"
+    assert line.note.endswith("offers (26 October 1962), promises (28 October 1962)")
 
 
 def test_no_articles_make_an_empty_brief() -> None:

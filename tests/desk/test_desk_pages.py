@@ -148,7 +148,7 @@ def test_a_pair_in_either_order_shows_its_picture_and_its_figures(desk: Client) 
     assert "not enough data" in text
     day = desk.get("/pair/SUN/USA/1962-10-27").text
     assert "A Soviet missile " in day
-    assert "Not enough data on any day" in desk.get("/pair/CUB/USA").text
+    assert "No day has enough data." in desk.get("/pair/CUB/USA").text
 
 
 def test_search_finds_the_words_and_marks_them(desk: Client) -> None:

@@ -124,24 +124,25 @@ def of_instrument(view: View, instrument: Instrument, changes: Sequence[Change])
         manner=_manner(view, last.record),
         quotes=_quotes(view, [change.anchor for change in reversed(changes)]),
         marks=(instrument.kind,),
-        note="so far: " + ", ".join(f"{one.to} ({wording.when(one.when)})" for one in instrument.changes),
+        note="so far: " + _course(instrument.changes),
         reports=len({change.anchor.article for change in changes}),
     )
 
 
-def of_position(view: View, position: Position, stand: Change) -> Line:
-    """A position that moved: what it is now, and what it was."""
-    towards = f" → {view.name(position.towards)}" if position.towards else ""
+def of_position(view: View, position: Position, moves: Sequence[Change]) -> Line:
+    """A position and the last of ``moves``, with all that it was."""
+    last = moves[-1]
     return Line(
         record=position.id,
         kind="position",
-        who=view.name(position.actor) + towards,
-        what=f"{position.issue}: {stand.to}",
-        words=(stand.words,),
-        when=stand.when,
-        manner=_manner(view, stand.record),
-        quotes=_quotes(view, [stand.anchor]),
-        note=_before(position.stands, stand),
+        who=view.name(position.actor) + (f" → {view.name(position.towards)}" if position.towards else ""),
+        what=f"{position.issue}: {last.to}",
+        words=(last.words,),
+        when=last.when,
+        manner=_manner(view, last.record),
+        quotes=_quotes(view, [move.anchor for move in reversed(moves)]),
+        note="so far: " + _course(position.stands),
+        reports=len({move.anchor.article for move in moves}),
     )
 
 
@@ -210,8 +211,7 @@ def _date_note(story: Story) -> str:
     return "" if story.when.known else f"date unknown: {wording.reasons(story.when)}"
 
 
-def _before(stands: Sequence[Change], change: Change) -> str:
-    at = stands.index(change)
-    if at == 0:
-        return "first seen"
-    return f"was: {stands[at - 1].to} ({wording.when(stands[at - 1].when)})"
+def _course(stands: Sequence[Change]) -> str:
+    """The stances or statuses with their dates; one that is told again is named once."""
+    kept = [one for at, one in enumerate(stands) if at == 0 or stands[at - 1].to != one.to]
+    return ", ".join(f"{one.to} ({wording.when(one.when)})" for one in kept)

@@ -23,8 +23,10 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|:(?=//)|@|(?<=www)\.|^[#+=-]"
 _ORDINAL = re.compile(r"^(\d+)([.)])")
 
 
-def render(brief: Brief, *, limit: int = 5) -> str:
-    """The brief as Markdown, with ``limit`` lines a section at most; what is left out is counted.
+def render(brief: Brief, *, limit: int = 5, further: int = 2) -> str:
+    """The brief as Markdown; what is left out is counted.
+
+    ``limit`` is how many lines what happened and what was said have at most, ``further`` each section after them.
 
     Nothing in an article's text can become a link, a heading, HTML or a terminal command.
     """
@@ -35,17 +37,17 @@ def render(brief: Brief, *, limit: int = 5) -> str:
             f"{wording.count(brief.articles, 'new article')} from {wording.count(brief.outlets, 'source')} "
             f"({brief.held} held): {wording.count(len(brief.happenings), 'happening')} told as done, "
             f"{wording.count(len(brief.statements), 'statement')} of weight. `excomm show ID` opens any line.",
-            *_pairs(brief.pairs, limit),
+            *_pairs(brief.pairs, further),
             *_section("What happened", brief.happenings, limit, "No new happening is told as done."),
             *_section("What was said", brief.statements, limit, "No new demand, threat, promise, refusal or offer."),
-            *_section("Commitments: outcome new", brief.settled, limit, ""),
-            *_section("Commitments: next", brief.due, limit, "No commitment is open."),
-            *_section("Instruments", brief.instruments, limit, ""),
-            *_section("Positions that moved", brief.positions, limit, ""),
-            *_section("Told, but not counted as done", brief.uncounted, limit, ""),
-            *_section("Corrections", brief.corrections, limit, ""),
-            *_section("Articles without a date", brief.undated, limit, ""),
-            *_problems(brief, limit),
+            *_section("Commitments: outcome new", brief.settled, further, ""),
+            *_section("Commitments: next", brief.due, further, "No commitment is open."),
+            *_section("Instruments", brief.instruments, further, ""),
+            *_section("Positions that moved", brief.positions, further, ""),
+            *_section("Told, but not counted as done", brief.uncounted, further, ""),
+            *_section("Corrections", brief.corrections, further, ""),
+            *_section("Articles without a date", brief.undated, further, ""),
+            *_problems(brief, further),
             "",
         ]
     )
@@ -69,9 +71,9 @@ def period(brief: Brief) -> str:
 def _pairs(pairs: Sequence[PairLine], limit: int) -> Iterator[str]:
     yield from ("", "## Tension (0 calm to 100, 50 is usual for the pair; in brackets the interval)")
     for pair in pairs[:limit]:
-        names = " – ".join(escape(name) for name in pair.names)
-        yield f"- **{names}: {wording.level(pair.now)}** on {wording.day(pair.now.end)}; {escape(pair.note)}"
-        yield from (f"  - {_head(rest)}" for rest in pair.rests[:1])
+        level = f"{' – '.join(pair.names)}: {wording.level(pair.now)}"
+        yield f"- **{escape(level)}** on {escape(f'{wording.day(pair.now.end)}; {pair.note}')}"
+        yield from (f"  > {_words(rest)} {_ident(rest)}" for rest in pair.rests[:1])
     yield from _rest(pairs, limit, "pair")
     if not pairs:
         yield "Not enough data: no happening between two states."
@@ -94,19 +96,13 @@ def _head(line: Line) -> str:
     copies = f"{line.copies} of them copies" if line.copies else ""
     told = " (".join(one for one in (reports, copies) if one) + (")" if copies and reports else "")
     source = line.quotes[0].source if line.quotes else ""
-    parts = [
-        f"{line.dated} {wording.when(line.when)}".strip(),
-        line.who,
-        line.what,
-        line.manner,
-        *line.marks,
-        line.note,
-        told or source,
-    ]
-    return (
-        " · ".join(escape(part) for part in parts if part)
-        + f" `{line.record if len(line.record) <= LONGEST else line.record[:12]}`"
-    )
+    date_words = f"{line.dated} {wording.when(line.when)}".strip()
+    parts = (date_words, line.who + line.role, line.what, line.manner, *line.marks, line.note, told or source)
+    return f"{escape(' · '.join(part for part in parts if part))} {_ident(line)}"
+
+
+def _ident(line: Line) -> str:
+    return f"`{line.record if len(line.record) <= LONGEST else line.record[:12]}`"
 
 
 def _words(line: Line) -> str:
@@ -127,5 +123,5 @@ def _problems(brief: Brief, limit: int) -> Iterator[str]:
     if not brief.problems:
         return
     yield from ("", f"## Problems: {len(brief.problems)} (`excomm problems`)")
-    yield from (f"- {escape(one.input)}: {escape(one.message)}" for one in brief.problems[: min(limit, 3)])
-    yield from _rest(brief.problems, min(limit, 3), "problem")
+    yield from (f"- {escape(one.input)}: {escape(one.message)}" for one in brief.problems[:limit])
+    yield from _rest(brief.problems, limit, "problem")

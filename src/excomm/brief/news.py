@@ -50,7 +50,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
         held=len(articles),
         articles=len(fresh),
         outlets=len({view.source(view.article(one)) for one in fresh}),
-        pairs=tuple(pair_line(view, pair, since, as_of) for pair in view.pairs),
+        pairs=_pairs(view, since, as_of),
         happenings=tuple(line.of_story(view, one) for one in told if one.status is Status.ASSERTED),
         repeated=sum(one not in first_told and not fresh.isdisjoint(one.articles) for one in view.findings.stories),
         uncounted=tuple(line.of_story(view, one) for one in told if one.status is not Status.ASSERTED),
@@ -67,7 +67,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
         undated=tuple(
             line.of_article(view, one, f"date unknown: {wording.reasons(one.published)}")
             for one in articles
-            if not one.published.known
+            if not one.published.known and not one.corrects
         ),
         problems=view.all_problems,
     )
@@ -83,7 +83,7 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
     before = earlier[-1] if earlier else None
     change = None
     if now.level is None:
-        note = f"not enough data: {now.why}"
+        note = now.why
     elif before is None or before.level is None:
         note = "no change given: not enough data before" if len(days) > 1 else "no change given: no earlier day"
     else:
@@ -100,6 +100,12 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
         rests=tuple(line.of_story(view, view.stories[one]) for one in now.stories[:RESTS] if one in view.stories),
         peaks=tuple((one.start, _peak_label(view, one)) for one in peaks(days)),
     )
+
+
+def _pairs(view: View, since: date | None, as_of: date) -> tuple[PairLine, ...]:
+    """The pairs with enough data first, each in the order of the view: the one with the most happenings first."""
+    found = [pair_line(view, pair, since, as_of) for pair in view.pairs]
+    return tuple(sorted(found, key=lambda one: not one.now.enough))
 
 
 def _days(view: View, tensions: Sequence[Tension]) -> Iterator[Day]:
@@ -167,12 +173,12 @@ def _instruments(view: View, fresh: frozenset[str]) -> tuple[Line, ...]:
 
 
 def _positions(view: View, fresh: frozenset[str]) -> tuple[Line, ...]:
-    return tuple(
-        line.of_position(view, one, stand)
-        for one in view.findings.positions
-        for stand in one.moved
-        if stand.anchor.article in fresh
-    )
+    found = []
+    for one in view.findings.positions:
+        moves = [stand for stand in one.moved if stand.anchor.article in fresh]
+        if moves:
+            found.append(line.of_position(view, one, moves))
+    return tuple(found)
 
 
 def _statements(view: View, fresh: frozenset[str]) -> tuple[Line, ...]:
