@@ -47,6 +47,7 @@ WHO = [
     ("{Diplomats in Moscow} <doubted> it.", ["unnamed-diplomats-in-moscow"]),
     ("Dmitri Orlenko, the Moldovan envoy, came. {Orlenko} <said> little.", ["dmitri-orlenko"]),
     ("{The Russian deputy prime minister} <said> little.", ["RUS"]),
+    ("{Sayyid Ali Hosseini Khamenei, the supreme leader of Iran,} <said> little.", ["ali-khamenei"]),
     # media carry words
     ("{Russian news outlet Sputnik} <reported> it.", ["SPUTNIK"]),
     ("{The Volna Live YouTube channel} <reported> it.", ["volna-live-youtube-channel"]),
@@ -64,6 +65,8 @@ NOBODY = [
     ("{Peter Vogel} <said> the road was closed.", "no official role"),
     ("{The foreign minister} <said> the talks had failed.", "does not say of which state"),
     ("{The Russian Chess Federation president} <said> little.", "no official role"),
+    ("{North American and Chilean leaders} <protested>.", "together"),
+    ("{Wim Aalders, president of a football club,} <said> little.", "no official role"),
     ("{Northern Ireland} <protested>.", "names no person, state or body"),
     ("{An American} <said> the road was closed.", "one of its people"),
     ("{Emmanuel Macron and Olaf Scholz} <said> the talks had failed.", "named together"),

@@ -11,7 +11,7 @@ from excomm.actor.scene import Occurrence, Person, Title, words_of
 from excomm.actor.title_phrase import is_title_word, title_before, title_behind
 from excomm.actor.weight import NAME, Candidate, decide
 from excomm.records import Parse
-from excomm.registry import holders_named, organisation_named, person_key, state_named, terms_of, valid
+from excomm.registry import Holder, holders_named, organisation_named, person_key, state_named, terms_of, valid
 
 LONGEST_NAME = 5
 """Tokens of the longest personal name looked for beside the parser's own names ("Luiz Inácio Lula da Silva")."""
@@ -160,6 +160,8 @@ def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: b
     for start in range(max(first, last - LONGEST_NAME), last):
         words = words_of(parse, start, last)
         single = start == last - 1
+        if start > first and parse.tokens[start - 1].text == "-":
+            continue
         known = holders_named(words, day if single else None)
         if not known or state_named(words, day) or organisation_named(words, day):
             continue
@@ -184,7 +186,7 @@ def _registered(
     people: dict[str, Person], found: Found, day: date | None, how: str
 ) -> tuple[dict[str, Person], Occurrence]:
     """Joins a name that the article has not introduced to the registry's person, or to a person of its own."""
-    terms = holders_named(found.name) or holders_named(_without_middle(found.name))
+    terms = holders_named(found.name) or holders_named(_without_middle(found.name)) or _by_title(found, day)
     candidates = [_candidate(person, found, day) for person in dict.fromkeys(term.person for term in terms)]
     candidates = [candidate for candidate in candidates if " " in found.name or _likely(candidate, day)]
     best, why = decide(candidates, NAME)
@@ -198,6 +200,15 @@ def _registered(
     person = people.get(best.who) or Person(best.who, facts.name, (), (best.who,), (), facts.gender)
     told = f"{how}; known to the registry" + (f" ({why})" if why else "")
     return _met(people, person, found), Occurrence(found.first, found.last, best.who, told)
+
+
+def _by_title(found: Found, day: date | None) -> tuple[Holder, ...]:
+    """Whoever of that family name holds the very office and state of the title on the day ("Sayyid Ali Khamenei")."""
+    title = found.title
+    if title is None or title.state is None or day is None:
+        return ()
+    named = holders_named(found.name.split()[-1], day)
+    return tuple(term for term in named if term.office in title.offices and term.state == title.state)
 
 
 def _without_middle(name: str) -> str:

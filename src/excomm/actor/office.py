@@ -28,7 +28,9 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
 
 
 def _unknown(person: Person, why: str) -> Verdict:
-    official = [title for title in person.titles if title.official]
+    official = [
+        title for title in person.titles if title.official and (title.state or title.organisation or title.offices)
+    ]
     if not official:
         return Verdict(None, why=f"{why}; no official role in the text")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
@@ -37,6 +39,12 @@ def _unknown(person: Person, why: str) -> Verdict:
     state = None if title.former else title.state
     office = f"former {title.words}" if title.former else title.words
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}")
+
+
+def _is_public(title: Title) -> bool:
+    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
+    own = bool(title.offices) or title.words.split()[-1] in listed("public")
+    return title.official and bool(own or title.state or title.organisation)
 
 
 def _term(person: Person, day: date | None) -> Holder | None:

@@ -23,11 +23,20 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return _beside(subject, scene)
     found = owners(scene.parse, first, last, subject.head, scene.day)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
+    if codes and _joined(subject, scene):
+        return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
     if len(codes) == 1:
         return _stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
     return _of_its_leader(subject, scene, words)
+
+
+def _joined(subject: Subject, scene: Scene) -> bool:
+    """Whether two names stand before the head with "and" between: "North American and Chilean leaders"."""
+    tokens = scene.parse.tokens
+    inside = range(subject.first, subject.head)
+    return any(tokens[at].dep == "conj" and tokens[at].text[0].isupper() for at in inside)
 
 
 def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:

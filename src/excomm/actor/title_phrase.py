@@ -13,7 +13,7 @@ REACH = 8
 """Tokens. How far a title may stretch to either side of its last word."""
 
 _INSIDE = {"ADJ", "NOUN", "PROPN", "PART", "NUM", "PUNCT", "ADV", "X"}
-_LINKS = {"of", "to", "for", "at", "in", "and", "the", "on"}
+_LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 
 
 def is_title_word(parse: Parse, at: int) -> bool:
@@ -40,8 +40,9 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
     last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
-    lead = {parse.tokens[at].text.casefold() for at in range(first, head + 1)}
-    opening = parse.tokens[first - 1].text.casefold() if first > 0 else ""
+    lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head + 1]}
+    whole = {token.text.casefold() for token in parse.tokens[first : _right(parse, head, until)]}
+    opening = {token.text.casefold() for token in parse.tokens[max(0, first - 1) : head]}
     return Title(
         first=first,
         last=last,
@@ -50,8 +51,8 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         state=whose.state if whose else None,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
-        official=not (set(phrase.split()) | lead) & listed("private"),
-        definite=not ({opening} | lead) & {"a", "an", "one", "another", "some", "any"},
+        official=not whole & listed("private"),
+        definite=not opening & {"a", "an", "one", "another", "some", "any"},
     )
 
 
