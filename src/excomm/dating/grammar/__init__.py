@@ -162,8 +162,10 @@ OPENINGS = _openings()
 def _may_open(words: Words, i: int) -> bool:
     """Whether an expression may begin at word ``i``: a quick test before the rules are tried."""
     word = words[i]
-    if word.figures or word.lower in APOSTROPHES:
+    if word.figures:
         return True
+    if word.lower in APOSTROPHES:
+        return at(words, i + 1).isdigit()
     if word.lower in DETERMINERS:
         after = at(words, i + 1)
         return after in OPENINGS or after in APOSTROPHES or after.isdigit() or after in ("full", "whole", "latest")
