@@ -23,13 +23,14 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|:(?=//)|@|(?<=www)\.|^[#+=-]"
 _ORDINAL = re.compile(r"^(\d+)([.)])")
 
 
-def render(brief: Brief, *, limit: int = 5, further: int = 2) -> str:
+def render(brief: Brief, *, limit: int = 5) -> str:
     """The brief as Markdown; what is left out is counted.
 
-    ``limit`` is how many lines what happened and what was said have at most, ``further`` each section after them.
+    ``limit`` is how many lines what happened and what was said have at most; every other section has half as many.
 
     Nothing in an article's text can become a link, a heading, HTML or a terminal command.
     """
+    further = max(1, limit // 2)
     return "\n".join(
         [
             f"# Brief: {period(brief)}",
