@@ -48,6 +48,7 @@ WHO = [
     ("Dmitri Orlenko, the Moldovan envoy, came. {Orlenko} <said> little.", ["dmitri-orlenko"]),
     ("{The Russian deputy prime minister} <said> little.", ["RUS"]),
     ("{Sayyid Ali Hosseini Khamenei, the supreme leader of Iran,} <said> little.", ["ali-khamenei"]),
+    ("{Senator Wade Norcross} <said> little.", ["wade-norcross"]),
     # media carry words
     ("{Russian news outlet Sputnik} <reported> it.", ["SPUTNIK"]),
     ("{The Volna Live YouTube channel} <reported> it.", ["volna-live-youtube-channel"]),

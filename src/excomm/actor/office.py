@@ -28,9 +28,7 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
 
 
 def _unknown(person: Person, why: str) -> Verdict:
-    official = [
-        title for title in person.titles if title.official and (title.state or title.organisation or title.offices)
-    ]
+    official = [title for title in person.titles if _is_public(title)]
     if not official:
         return Verdict(None, why=f"{why}; no official role in the text")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
