@@ -29,7 +29,7 @@ LOOK_AHEAD = 4
 LISTED = 5
 """Names listed in one problem."""
 
-Progress = Callable[[int, int | None, str], None]
+Progress = Callable[[int, int | None, str], object]
 """Told after each input: how many are done, of how many (None: not known), and the name of the last."""
 
 
