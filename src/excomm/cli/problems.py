@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from excomm.cli.terminal import DEFAULT_RECORD, JsonOption, RecordOption, opened, say, say_json
+from excomm.cli.terminal import DEFAULT_RECORD, JsonOption, RecordOption, examples, one_line, opened, say, say_json
 
 ORDER = 7
-EXAMPLES = "Examples:  excomm problems   |   excomm problems --json"
+EXAMPLES = examples("excomm problems", "excomm problems --record october.sqlite --json")
 
 
 def command(record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False) -> int:
@@ -16,7 +16,7 @@ def command(record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False) 
             say_json(list(problems))
             return 0
         for problem in problems:
-            say(f"{problem.stage}: {problem.input}\n    {problem.message}")
+            say(f"{problem.stage}: {one_line(problem.input)}\n    {one_line(problem.message)}")
         if not problems:
             say("No problems: everything that was given could be read.")
     return 0

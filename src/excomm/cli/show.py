@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from excomm.api import Record
 from excomm.cli.terminal import (
     DEFAULT_RECORD,
+    AsOfOption,
     CommandError,
     JsonOption,
     RecordOption,
+    article_of,
     date_words,
+    event_kind,
+    examples,
     one_line,
     opened,
+    parties,
     say,
+    say_event,
     say_json,
+    say_statement,
+    told_by,
+    who,
 )
 from excomm.event import explain
+from excomm.export.rows import event_row, statement_row
 from excomm.records import (
     Actor,
     Anchor,
@@ -36,35 +45,62 @@ from excomm.records import (
     When,
 )
 
+if TYPE_CHECKING:
+    from excomm.api import Record
+
 ORDER = 3
-EXAMPLES = "Examples:  excomm show 3f9c01   |   excomm show 3f9c01 --cut   |   excomm show statement-0123 | excomm show USA"
+EXAMPLES = examples(
+    "excomm show 3f9c01            an article, by the beginning of its id",
+    "excomm show 3f9c01 --cut      what was removed from it, and why",
+    "excomm show statement-0123    or event-, story-, commitment-, instrument-, position-",
+    "excomm show USA               an actor",
+)
 
 
 def command(
     ident: Annotated[
         str, typer.Argument(metavar="ID", help="An id or the beginning of one, as the other commands print it.")
     ],
-    record: RecordOption = DEFAULT_RECORD,
     cut: Annotated[
         bool, typer.Option("--cut", help="Of an article: what was removed as boilerplate, and why.")
     ] = False,
+    record: RecordOption = DEFAULT_RECORD,
+    as_of: AsOfOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Show an article with its evidence, a statement, an event, an actor or anything else that has an id."""
-    with opened(record) as kept:
+    """Show whatever has an id, with its sentences.
+
+    An article (its whole id, the beginning of it, or its name), a statement, an event, an actor, a story, a commitment,
+    an instrument or a position. --json gives the record as it is kept: of an article with all that it gave, of a
+    statement or an event with the row that `excomm export` writes of it.
+    """
+    with opened(record, as_of) as kept:
         try:
             found = kept.find(ident)
         except LookupError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(str(error), 1) from error
         if cut and not isinstance(found, Article):
-            raise CommandError("--cut is for articles", 2)
+            raise CommandError(f"--cut is for articles, and {ident} is none")
         if as_json:
-            say_json(found.cuts if isinstance(found, Article) and cut else found)
-        elif isinstance(found, Article) and cut:
+            say_json(found.cuts if cut else as_object(kept, found))
+        elif cut:
             say_cuts(found)
         else:
             SHOW[type(found)](kept, found)
     return 0
+
+
+def as_object(kept: Record, found: Any) -> dict[str, Any]:
+    """The record for programs: its kind, itself, and its words where it holds but spans."""
+    kind = type(found).__name__.lower()
+    if isinstance(found, Article):
+        return {"kind": kind, "record": kept.reading(found.id)}
+    names = {actor.id: actor.name for actor in kept.actors()}
+    if isinstance(found, Statement):
+        return {"kind": kind, "record": found, "row": statement_row(kept.article(found.article), found, names)}
+    if isinstance(found, Event):
+        return {"kind": kind, "record": found, "row": event_row(kept.article(found.article), found, names)}
+    return {"kind": kind, "record": found}
 
 
 def say_cuts(article: Article) -> None:
@@ -86,11 +122,16 @@ def say_basis(when: When, indent: str = "") -> None:
 
 def show_article(kept: Record, article: Article) -> None:
     """The article: date with reasons, text, statements, events."""
+    cuts = len(article.cuts)
+    say(one_line(article.headline or article.name))
+    say(f"{one_line(article.outlet or 'outlet unknown')}, {date_words(article.published)}  [{article.id}]")
     say(
-        f"{article.headline or article.name}\n"
-        f"{article.outlet or 'outlet unknown'}, {date_words(article.published)}  {article.id}"
+        f"from {one_line(article.origin)}; {cuts} piece{'' if cuts == 1 else 's'} cut as boilerplate (--cut lists them)"
     )
-    say(f"from {article.origin}; {len(article.cuts)} pieces cut as boilerplate (--cut lists them)")
+    for copy in article.copies:
+        say(f"the same text: {one_line(copy.outlet or copy.name)}, {date_words(copy.published)}")
+    if article.corrects:
+        say(f"corrects {one_line(article.corrects)}")
     say_basis(article.published)
     say()
     for paragraph in article.paragraphs:
@@ -98,42 +139,12 @@ def show_article(kept: Record, article: Article) -> None:
     reading = kept.reading(article.id)
     say(f"STATEMENTS ({len(reading.statements)})")
     for statement in reading.statements:
-        say(f"  {statement_line(kept, statement, article.text)}  [{statement.id}]")
+        say_statement(kept, statement)
     say(f"\nEVENTS ({len(reading.events)})")
     for event in reading.events:
-        say(f"  {event_line(kept, event)}  [{event.id}]\n      {one_line(event.evidence[0].of(article.text))}")
+        say_event(kept, event)
     for problem in reading.problems:
-        say(f"PROBLEM {problem.stage}: {problem.message}")
-
-
-def who(kept: Record, mention: Mention | None) -> str:
-    """A mention for people: the actor's name with office and state, or why it is unknown."""
-    if mention is None:
-        return "unknown (the text names nobody)"
-    if mention.actor is None:
-        return f"unknown ({one_line(mention.text)!r}{': ' + mention.why if mention.why else ''})"
-    role = ", ".join(part for part in (mention.office, mention.state or "") if part and part != mention.actor)
-    return kept.name_of(mention.actor) + (f" ({role})" if role else "")
-
-
-def statement_line(kept: Record, statement: Statement, text: str) -> str:
-    """A statement on one line: speaker, cue, words, date."""
-    words = " ... ".join(one_line(span.of(text)) for span in statement.content)
-    cue = " ".join(one_line(span.of(text)) for span in statement.cue) or "-"
-    inside = f" [within {statement.frame}]" if statement.frame else ""
-    kind = f"{statement.kind.value} | {statement.act.value}"
-    return f"{who(kept, statement.source)} | {cue} | {kind} | {date_words(statement.said)}{inside}: {words}"
-
-
-def event_line(kept: Record, event: Event) -> str:
-    """An event on one line: type, status, actors, date."""
-    sources, targets = (
-        " + ".join(kept.name_of(one.actor) if one.actor else f"unknown ({one_line(one.text)!r})" for one in some)
-        or "nobody named"
-        for some in (event.sources, event.targets)
-    )
-    kind = f"{event.type}/{event.mode}" if event.mode else event.type
-    return f"{kind} {event.status.value} {date_words(event.when)}: {sources} -> {targets}"
+        say(f"PROBLEM {problem.stage}: {one_line(problem.message)}")
 
 
 def marked(text: str, around: Span, marks: list[tuple[Span, str, str]]) -> str:
@@ -151,7 +162,7 @@ def marked(text: str, around: Span, marks: list[tuple[Span, str, str]]) -> str:
 
 def show_statement(kept: Record, one: Statement) -> None:
     """The statement: its sentence with the three spans marked, and what is known of each."""
-    article = kept.article(one.article)
+    article = article_of(kept, one.article)
     marks = [(span, "[", "]") for span in one.content] + [(span, "<", ">") for span in one.cue]
     if one.source:
         marks.append((one.source.span, "{", "}"))
@@ -167,14 +178,15 @@ def show_statement(kept: Record, one: Statement) -> None:
         say(f"told in    {one.frame}")
     say(f"said       {date_words(one.said)}")
     say_basis(one.said, "         ")
-    say(f"reported   {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]")
+    say(f"reported   {told_by(article)}")
     say(f"found by   {one.found_by}, confidence {one.confidence:.2f}")
 
 
 def show_event(kept: Record, one: Event) -> None:
     """The event: its clauses with the trigger marked, and why it was coded so."""
-    article = kept.article(one.article)
-    say(event_line(kept, one) + "\n")
+    article = article_of(kept, one.article)
+    say(f"{event_kind(one)} {one.status.value} {date_words(one.when)}")
+    say(f"{parties(kept, one.sources)} -> {parties(kept, one.targets)}\n")
     for span in one.evidence:
         say(f"  {marked(article.text, span, [(one.trigger, '<', '>')])}")
     if one.condition:
@@ -189,7 +201,7 @@ def show_event(kept: Record, one: Event) -> None:
     if one.statement:
         say(f"said in    {one.statement}")
     say_basis(one.when, "         ")
-    say(f"reported   {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]")
+    say(f"reported   {told_by(article)}")
     say(f"found by   {one.found_by}, confidence {one.confidence:.2f}")
 
 
@@ -201,19 +213,28 @@ def show_actor(kept: Record, one: Actor) -> None:
     )
     if one.aliases:
         say(f"also       {', '.join(one.aliases)}")
-    for statement in kept.statements(speaker=one.id):
-        text = kept.article(statement.article).text
-        say(f"  {date_words(statement.said)}  {statement_line(kept, statement, text)}  [{statement.id}]")
+    said = [entry for entry in kept.statements(speaker=one.id) if is_of(one, entry.source)]
+    did = [entry for entry in kept.events(source=one.id) if any(is_of(one, who) for who in entry.sources)]
+    met = [entry for entry in kept.events(target=one.id) if any(is_of(one, who) for who in entry.targets)]
+    say(f"\nSAID ({len(said)})")
+    for statement in said:
+        say_statement(kept, statement)
+    for title, events in (("DID", did), ("WAS THE TARGET OF", met)):
+        say(f"\n{title} ({len(events)})")
+        for event in events:
+            say_event(kept, event)
+
+
+def is_of(actor: Actor, mention: Mention | None) -> bool:
+    """Whether the mention stands for the actor itself or, of a state, for somebody who speaks or acts for it."""
+    return mention is not None and actor.id in (mention.actor, mention.state)
 
 
 def say_anchors(kept: Record, anchors: tuple[Anchor, ...]) -> None:
     """The sentences that a figure rests on."""
     for anchor in anchors:
-        article = kept.article(anchor.article)
-        say(
-            f"    {one_line(anchor.span.of(article.text))}\n"
-            f"      {article.outlet or article.name}, {date_words(article.published)}  [{article.id[:12]}]"
-        )
+        article = article_of(kept, anchor.article)
+        say(f"    {one_line(anchor.span.of(article.text))}\n      {told_by(article)}")
 
 
 def show_story(kept: Record, one: Story) -> None:
@@ -224,9 +245,7 @@ def show_story(kept: Record, one: Story) -> None:
         + ("; corrected since, weighs nothing" if one.superseded else "")
     )
     for ident in one.events:
-        event = kept.event(ident)
-        say(f"  {event_line(kept, event)}  [{event.id}]")
-        say_anchors(kept, tuple(Anchor(event.article, span) for span in event.evidence[:1]))
+        say_event(kept, kept.event(ident))
 
 
 def show_commitment(kept: Record, one: Commitment) -> None:

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import excomm
-from excomm.api import Record
 from excomm.plain import plain
-from excomm.records import When
-from excomm.store import StoreError
+from excomm.records import Article, Event, Mention, Statement, When
+
+if TYPE_CHECKING:
+    from excomm.api import Record
 
 DEFAULT_RECORD = Path("excomm.sqlite")
 
+WRONG = 2
+"""The exit code where the command could not be carried out as it was given."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but tab and line feed (C0, DEL, C1) and the marks that turn the direction (Unicode UAX 9)."""
 
 
 class CommandError(Exception):
     """A command that cannot be carried out: the message is for the user, ``code`` the exit code."""
 
-    def __init__(self, message: str, code: int = 1) -> None:
+    def __init__(self, message: str, code: int = WRONG) -> None:
         super().__init__(message)
         self.code = code
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: ``lines`` as they stand, not wrapped into one paragraph."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
 
 
 def parse_day(words: str) -> date:
@@ -42,15 +54,17 @@ def parse_day(words: str) -> date:
 
 RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record's file.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text for people.")]
-AsOfOption = Annotated[
-    date | None,
-    typer.Option(
-        "--as-of", parser=parse_day, metavar="DATE", help="See the record as it stood at the end of this day."
-    ),
-]
-SinceOption = Annotated[
-    date | None, typer.Option("--since", parser=parse_day, metavar="DATE", help="From this day on (inclusive).")
-]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write here, not to standard output.")]
+
+
+def day_option(name: str, words: str) -> Any:
+    """An option that takes a day; ``words`` is its help."""
+    return typer.Option(name, parser=parse_day, metavar="DATE", help=words)
+
+
+AsOfOption = Annotated[date | None, day_option("--as-of", "See the record as it stood at the end of this day.")]
+SinceOption = Annotated[date | None, day_option("--since", "From this day on (inclusive).")]
+UntilOption = Annotated[date | None, day_option("--until", "Up to this day (inclusive).")]
 
 
 def today() -> date:
@@ -59,21 +73,21 @@ def today() -> date:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Record]:
-    """The record at ``path``, which must exist."""
+def opened(path: Path, as_of: date | None = None) -> Iterator[Record]:
+    """The record at ``path``, which must exist; with ``as_of``, as it stood at the end of that day."""
     if not path.exists():
-        raise CommandError(f"there is no record at {path}. Make one with: excomm read PATH... --record {path}")
-    with told(), excomm.open(path) as record:
-        yield record
+        raise CommandError(f"there is no record at {path}; make one with: excomm read PATH... --record {path}")
+    with excomm.open(path) as record:
+        yield record.as_of(as_of) if as_of else record
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Turns what the store refuses into a line for the user."""
-    try:
-        yield
-    except StoreError as error:
-        raise CommandError(str(error)) from error
+def write(path: Path, text: str) -> None:
+    """Writes a file in UTF-8 and says so on standard error."""
+    path.write_text(text, "utf-8")
+    complain(f"wrote {path}")
+
+
+# ---------------------------------------------------------------- print
 
 
 def safe(text: str) -> str:
@@ -92,17 +106,87 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: Any) -> None:
-    """Output for programs: records become objects, dates ISO 8601."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+    """Output for programs: records become objects, dates ISO 8601; control characters are escaped, none is lost."""
+    written = json.dumps(plain(value), ensure_ascii=False, indent=2)
+    sys.stdout.write(_CONTROL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written) + "\n")
 
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    sys.stderr.write(f"excomm: {safe(text)}\n")
+    sys.stderr.write(f"excomm: {one_line(text)}\n")
+
+
+def width() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+# ---------------------------------------------------------------- records in a line
 
 
 def date_words(when: When) -> str:
-    """A ``When`` for people: the value, or the interval, or "unknown date"."""
+    """A ``When`` for people: the ISO value, an interval's ends, or "unknown date"."""
+    start, between, end = when.value.partition("/")
     if not when.known:
         return "unknown date"
-    return when.value.replace("/", " to ")
+    if between and ".." in (start, end):
+        return f"until {end}" if start == ".." else f"from {start}"
+    return f"{start} to {end}" if between else start
+
+
+def who(kept: Record, mention: Mention | None) -> str:
+    """A mention for people: the actor's name with office and state, or why it is unknown."""
+    if mention is None:
+        return "unknown (the text names nobody)"
+    if mention.actor is None:
+        return f"unknown ({one_line(mention.text)!r}{': ' + mention.why if mention.why else ''})"
+    role = ", ".join(part for part in (mention.office, mention.state or "") if part and part != mention.actor)
+    return kept.name_of(mention.actor) + (f" ({role})" if role else "")
+
+
+@lru_cache(maxsize=64)
+def article_of(kept: Record, ident: str) -> Article:
+    """The article with this whole id: what it gave is listed together, so it is fetched once."""
+    return kept.article(ident)
+
+
+def told_by(article: Article) -> str:
+    """Who reported it, when, and in which article."""
+    return f"{one_line(article.outlet or article.name)}, {date_words(article.published)}  [{article.id[:12]}]"
+
+
+def say_statement(kept: Record, one: Statement) -> None:
+    """A statement on three lines: who, when, by which word of saying; the words; the rest."""
+    article = article_of(kept, one.article)
+    words = " … ".join(one_line(span.of(article.text)) for span in one.content)
+    cue = " ".join(one_line(span.of(article.text)) for span in one.cue) or "(no word of saying)"
+    inside = f", told in {one.frame}" if one.frame else ""
+    to = f", to {who(kept, one.addressee)}" if one.addressee else ""
+    say(f"{date_words(one.said)}  {who(kept, one.source)}  {cue}  [{one.id}]")
+    say(f"    {words}")
+    say(f"    {one.act.value}, {one.kind.value}{to}{inside}; {told_by(article)}")
+
+
+def say_event(kept: Record, one: Event) -> None:
+    """An event on three lines: what, when and whether it counts; who to whom; the words."""
+    article = article_of(kept, one.article)
+    say(f"{date_words(one.when)}  {event_kind(one)}  {one.status.value}  [{one.id}]")
+    say(f"    {parties(kept, one.sources)} -> {parties(kept, one.targets)}")
+    say(f"    {' … '.join(one_line(span.of(article.text)) for span in one.evidence)}")
+    if one.condition:
+        say(f"    on condition: {one_line(one.condition.of(article.text))}")
+    inside = f"told in {one.statement}; " if one.statement else ""
+    say(f"    {inside}{told_by(article)}")
+
+
+def event_kind(one: Event) -> str:
+    """The PLOVER type, with the mode where there is one."""
+    return f"{one.type}/{one.mode}" if one.mode else one.type
+
+
+def parties(kept: Record, mentions: tuple[Mention, ...]) -> str:
+    """One side of an event, for people."""
+    return (
+        " + ".join(kept.name_of(one.actor) if one.actor else f"unknown ({one_line(one.text)!r})" for one in mentions)
+        or "nobody named"
+    )
