@@ -111,10 +111,9 @@ def report(gold: Sequence[str], told: Sequence[str]) -> None:
     print(f"{'type':10} {'gold':>5} {'P':>6} {'R':>6}  mistaken for")
     for kind, answers in sorted(confused.items()):
         hits, claimed = answers[kind], sum(answer == kind for answer in told)
-        others = ", ".join(f"{other} {count}" for other, count in answers.most_common(5) if other != kind)
-        print(
-            f"{kind:10} {sum(answers.values()):5} {hits / max(1, claimed):6.3f} {hits / sum(answers.values()):6.3f}  {others}"
-        )
+        others = ", ".join(f"{name} {count}" for name, count in answers.most_common(5) if name != kind)
+        precision, recall = hits / max(1, claimed), hits / sum(answers.values())
+        print(f"{kind:10} {sum(answers.values()):5} {precision:6.3f} {recall:6.3f}  {others}")
     folds = [macro_f1(gold[fold::FOLDS], told[fold::FOLDS]) for fold in range(FOLDS)]
     answered = [(g, t) for g, t in zip(gold, told, strict=True) if t != NONE]
     share = sum(g == t for g, t in answered) / max(1, len(answered))

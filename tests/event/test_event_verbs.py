@@ -67,6 +67,10 @@ NOTHING = [
     "Experts warned of a threat to peace in the region.",
     "The spokesman was asked whether Turkey had bombed the camp.",
     "Attack the problem at its root!",
+    "A storm hit the coast of Cuba.",
+    "He attacked me in the kitchen, and they asked him to leave.",
+    "President Lula was released from the hospital.",
+    "The ambassador declined to comment.",
 ]
 
 
@@ -92,6 +96,16 @@ def test_a_relative_clause_is_no_part_of_the_name() -> None:
     text = "The Cuban minister, who had arrived on Sunday, condemned the United States."
     event = next(one for one in events(text) if one.type == "ACCUSE")
     assert [mention.text for mention in event.sources] == ["The Cuban minister"]
+
+
+def test_an_attack_with_words_is_no_assault() -> None:
+    assert [event.type for event in events("Senator Smith attacked President Jones over his taxes.")] == ["ACCUSE"]
+
+
+def test_a_pronoun_acts_only_where_the_text_offers_somebody_whom_it_can_mean() -> None:
+    text = "Foreign Minister Ivan Petrov arrived late. He condemned Norway. Then he left."
+    assert [(event.type, event.sources[0].text) for event in events(text)] == [("ACCUSE", "He")]
+    assert events("My brother arrived late. He attacked the dog. They agreed to leave.") == ()
 
 
 CONTROL = [

@@ -9,7 +9,7 @@ from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
 from excomm.event.history import long_past
 from excomm.event.plover import code_of
-from excomm.event.political import Rank, mention_spans, rank
+from excomm.event.political import means_actor, mention_spans
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, judge, told_by_clause
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
@@ -43,8 +43,7 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:
-    parties = [rank(seen, head) for head in one.sources + one.targets]
-    if not one.speakers and max(parties, default=Rank.NOBODY) < Rank.ACTOR:
+    if not one.speakers and not any(means_actor(seen, head) for head in one.sources + one.targets):
         return None
     verdict = judge(seen, one.node, one.sort)
     if not verdict.told:

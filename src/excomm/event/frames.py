@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, modifiers, owners, person, rank
+from excomm.event.political import Rank, individual, modifiers, owners, person, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, objects, phrases, subject
+from excomm.event.syntax import below, climbed_doers, doers, is_verb, objects, passive, phrases, subject
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 
@@ -79,11 +79,12 @@ def _carried(scene: Scene, verb: int) -> NounFrame | None:
 
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
-    """The first frame that the verb fills, or None."""
+    """The first frame that the verb fills, or None; also None where that frame says that it is no event."""
     if depth > _DEEPEST:
         return None
     fitting = verb_frames().get(lemma_of(scene.parse.tokens[verb]), ())
-    return next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
+    found = next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
+    return found if found is not None and found.type else None
 
 
 def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
@@ -120,7 +121,9 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
-    if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "person", "none", "any"}):
+    if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "person", "individual", "none", "any"}):
+        return True
+    if "individual" in wanted and individual(scene, noun):
         return True
     if "person" in wanted and person(scene, noun):
         return True
@@ -133,14 +136,13 @@ def _complement_fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> b
     if "any" in frame.complement and found:
         return True
     for kind, at in found:
-        clause = is_verb(parse, at)
         if kind in frame.complement:
             return True
         if kind == "that" and (
             ("will" in frame.complement and _helped(parse, at, words("would"))) or _must(parse, at, frame)
         ):
             return True
-        if not clause and in_classes(lemma_of(parse.tokens[at]), frame.complement):
+        if in_classes(lemma_of(parse.tokens[at]), frame.complement):
             return True
     told = content(scene, verb, depth)
     if told is None:
@@ -221,7 +223,8 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
     found = _acting(scene, direct)
     if found:
         return found
-    for at in direct:
+    # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
+    for at in (at for at in direct if parse.tokens[at].pos == "NOUN"):
         owned = tuple(owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at)) if rank(scene, owner))
         if owned:
             return owned
@@ -291,6 +294,15 @@ def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int
         if found:
             return found
     return ()
+
+
+def unowned_subject(scene: Scene, verb: int) -> bool:
+    """Whether the verb is active and told of nobody who can act, nor of arms: a video captures, a storm hits."""
+    parse = scene.parse
+    if passive(parse, verb):
+        return False
+    armed = frozenset({"weapons", "forces"})
+    return not any(in_classes(lemma_of(parse.tokens[at]), armed) for at in doers(parse, verb))
 
 
 def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -28,6 +28,7 @@ class VerbFrame:
     mutual: bool
     appeal: bool
     own: bool
+    needs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
                 mutual=row.get("mutual", False),
                 appeal=row.get("appeal", False),
                 own=row.get("own", False),
+                needs=row.get("needs", False),
             )
             found.setdefault(lemma, []).append(frame)
     return {lemma: tuple(frames) for lemma, frames in found.items()}

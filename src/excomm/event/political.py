@@ -71,6 +71,45 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
     return Rank.NOBODY
 
 
+PRONOUN_REACH = 6
+"""Sentences before a pronoun in which somebody must stand whom it can mean."""
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+
+
+def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
+    """Whether a noun is an actor by itself, or a pronoun for which the text offers one.
+
+    "I" and "we" need a statement around them whose speaker is one; "he" and "she" a person in office, "it" and "they"
+    any actor, in this sentence or in the ``reach`` before it.
+    """
+    parse, token = scene.parse, scene.parse.tokens[head]
+    word = token.text.lower()
+    if token.pos != "PRON" and token.tag not in ("PRP", "PRP$"):
+        return rank(scene, head) is Rank.ACTOR
+    if word in _FIRST_PERSON:
+        return any(
+            means_actor(scene, at, reach)
+            for one in scene.statements
+            if one.source is not None and any(part.covers(token.span) for part in one.content)
+            for at in _head_in(parse, one.source.span)
+        )
+    first = parse.bounds[max(0, token.sentence - reach)][0]
+    return any(
+        rank(scene, at) is Rank.ACTOR and (word not in _PERSONAL or individual(scene, at))
+        for at in range(first, parse.bounds[token.sentence][1])
+        if parse.tokens[at].pos in ("NOUN", "PROPN")
+    )
+
+
+def _head_in(parse: Parse, span: Span) -> tuple[int, ...]:
+    """The token of a mention on which the others depend; nothing where it is first person itself."""
+    inside = parse.tokens_in(span)
+    heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
+    return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
+
+
 def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     if lemma in _words("crowds"):
         return Rank.CROWD
@@ -90,6 +129,15 @@ def person(scene: Scene, noun: int) -> bool:
         return True
     lemma = scene.parse.tokens[noun].lemma.lower()
     return any(lemma in _words(key) for key in ("offices", "crowds", "forces")) and lemma not in _words("owned")
+
+
+def individual(scene: Scene, noun: int) -> bool:
+    """Whether the noun is one named person, an office-holder, or a pronoun for one."""
+    token = scene.parse.tokens[noun]
+    name = name_at(scene.parse, noun)
+    if name is not None and name.label == "PERSON":
+        return True
+    return token.text.lower() in ("he", "she", "him", "her") or token.lemma.lower() in _words("offices")
 
 
 def name_at(parse: Parse, index: int) -> Name | None:
@@ -135,7 +183,7 @@ def _official(scene: Scene, head: int, words: str) -> bool:
     parse = scene.parse
     if words.split()[-1] in scene.officials or parse.tokens[head].text in scene.officials:
         return True
-    near = below(parse, head, "compound", "appos", "nmod", "amod")
+    near = [*parse.tokens_in(noun_phrase(parse, head)), *below(parse, head, "appos")]
     if any(parse.tokens[at].lemma.lower() in _words("offices") for at in near):
         return True
     return bool(words[0].isupper() and holders_named(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import content, sources, targets, verb_frame
+from excomm.event.frames import content, sources, targets, unowned_subject, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import APPEAL_SCORE, code_of
 from excomm.event.political import states_of
@@ -26,11 +26,15 @@ _VERBAL = (1, 3)
 def find(scene: Scene) -> Iterator[Candidate]:
     """One candidate for each verb that fills a frame."""
     for at, token in enumerate(scene.parse.tokens):
-        if token.pos not in ("VERB", "AUX", "ADJ"):
+        if token.pos not in ("VERB", "AUX", "ADJ") or token.dep in ("amod", "compound", "nmod"):
             continue
         frame = verb_frame(scene, at)
-        if frame is not None:
-            yield _candidate(scene, at, frame)
+        if frame is None:
+            continue
+        found = _candidate(scene, at, frame)
+        lonely = frame.needs and not found.targets and len(found.sources) < 2
+        if not lonely and (found.sources or not unowned_subject(scene, at)):
+            yield found
 
 
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
