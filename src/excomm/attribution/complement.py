@@ -40,7 +40,7 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
     to = next((child for child in children(parse, clause, "aux") if parse.tokens[child].tag == "TO"), None)
     person = [child for child in children(parse, verb.index, "dobj", "dative") if child < clause]
     inside = parse.subtree(clause)
-    first, last = max(inside[0], verb.last + 1), inside[-1]
+    first, last = max(inside[0], verb.last + 1), _before_setting(parse, inside)
     if token.dep == "advcl" and (to is None or not person):
         return None
     if to is not None and (own or person):
@@ -61,6 +61,17 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
     that = any(parse.tokens[child].lemma == "that" for child in children(parse, clause, "mark"))
     act = (verb.cue.act("that") if that else None) or verb.cue.act("clause")
     return _complement(parse, verb.index, verb.last, first, last, act)
+
+
+def _before_setting(parse: Parse, inside: tuple[int, ...]) -> int:
+    """The last token of what was said: ", after the minister threatened war" at the end is the reporter's setting."""
+    for at in inside[2:]:
+        token, comma = parse.tokens[at], parse.tokens[at - 1]
+        if token.lemma != "after" or token.dep != "mark" or comma.text != ",":
+            continue
+        if parse.subtree(token.head)[-1] >= inside[-1] - 1 and children(parse, token.head, "nsubj"):
+            return at - 2
+    return inside[-1]
 
 
 def _complement(
