@@ -27,6 +27,7 @@ STATUSES = [
     (Status.CONDITIONAL, "Iran could <attack> Iraq."),
     (Status.CONDITIONAL, "If Turkey <invades> Syria, the oil price will rise."),
     (Status.CONDITIONAL, "The minister <threatened> Sudan with sanctions [if the elections were cancelled]."),
+    (Status.CONDITIONAL, "Iran <offered> to remove its rockets [if Iraq pulled back]."),
     (Status.DENIED, "Iran did not <attack> Iraq."),
     (Status.DENIED, "Iran denied that it had <attacked> Iraq."),
     (Status.DENIED, "Ghana left the meeting without <condemning> Togo."),
@@ -51,6 +52,9 @@ EMBEDDED = [
     ("REQUEST", "<urged>", "France <urged> Iran to stop testing missiles."),
     ("REQUEST", "<called>", "Norway <called> on Iraq to release the hostages."),
     ("THREATEN", "<threatened>", "Iran <threatened> to attack Iraq."),
+    ("AGREE", "<promised>", "Iran <promised> not to invade Iraq."),
+    ("REQUEST", "<proposed>", "Ghana <proposed> that Iran suspend the shipments."),
+    ("REJECT", "<rejected>", "Iran <rejected> the demand that it destroy its rockets."),
     ("REJECT", "<refused>", "Iran <refused> to release the British sailors."),
     ("ACCUSE", "<accused>", "Iran <accused> Iraq of attacking a convoy."),
     ("AGREE", "<promised>", "Spain <promised> to send aid to Morocco."),
@@ -69,6 +73,10 @@ def test_what_is_asked_threatened_or_refused_is_no_deed_beside_the_asking(kind: 
     case = read(marked)
     told = [(event.type, f"<{event.trigger.of(case.text)}>") for event in events(case.text)]
     assert told == [(kind, trigger)]
+
+
+def test_what_any_one_might_do_has_not_been_done() -> None:
+    assert events("Oslo would regard any rocket launched against Norway as an attack on the alliance.") == ()
 
 
 def test_a_rumour_is_coded_without_confidence() -> None:

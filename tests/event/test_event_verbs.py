@@ -108,6 +108,18 @@ def test_a_pronoun_acts_only_where_the_text_offers_somebody_whom_it_can_mean() -
     assert events("My brother arrived late. He attacked the dog. They agreed to leave.") == ()
 
 
+def test_who_is_condemned_is_the_attacker_and_not_the_attacked() -> None:
+    (event,) = [one for one in events("Ghana condemned the Malian attack on Niger.") if one.type == "ACCUSE"]
+    assert [mention.text for mention in event.targets] == ["Malian"]
+    (event,) = [one for one in events("Ghana condemned the attack on Niger.") if one.type == "ACCUSE"]
+    assert event.targets == ()
+
+
+def test_a_phrase_of_time_is_no_part_of_a_name() -> None:
+    (event,) = events("President Lula met Prime Minister Modi on Monday.")
+    assert [mention.text for mention in event.targets] == ["Prime Minister Modi"]
+
+
 CONTROL = [
     "{Syria} closed the pass and <attacked> (Jordan).",
     "{India} sent envoys before <attacking> (Goa).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
@@ -11,9 +12,12 @@ from excomm.event.history import long_past
 from excomm.event.plover import code_of
 from excomm.event.political import means_actor, mention_spans
 from excomm.event.scene import Scene, scene
-from excomm.event.status import Verdict, judge, told_by_clause
+from excomm.event.status import Verdict, judge, terms, told_by_clause
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
 from excomm.siblings import siblings
+
+_CONDITIONED = frozenset({"AGREE", "THREATEN"})
+"""An offer or a threat is as conditional as what is offered or threatened."""
 
 UNCONFIRMED = 0.3
 """Confidence, at most, of an event that the text itself calls unconfirmed (a rumour, "reportedly")."""
@@ -48,6 +52,9 @@ def _event(seen: Scene, one: Candidate) -> Event | None:
     verdict = judge(seen, one.node, one.sort)
     if not verdict.told:
         return None
+    if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
+        condition = terms(seen, one.node)
+        verdict = verdict if condition is None else replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
     status = verdict.status
     if status is Status.ASSERTED and long_past(seen, one.node):
         status = Status.HISTORICAL

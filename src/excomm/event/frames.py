@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, individual, modifiers, owners, person, rank
+from excomm.event.political import Rank, individual, person, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, objects, passive, phrases, subject
+from excomm.event.syntax import below, doers, is_verb, objects, phrases, subject
 from excomm.records import Parse
-from excomm.wordlist import wordlist
 
-_DEEPEST = 4
+DEEPEST = 4
 """Clauses inside clauses, at most, that are asked what they tell."""
 
 _DUTY = frozenset({"must", "should"})
@@ -28,11 +27,11 @@ def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
             found.append(("for", child))
         elif token.dep == "prep":
             found.extend(("gerund", inner) for inner in below(parse, child, "pcomp"))
-    found.extend(("noun", noun) for noun in _things(parse, verb))
+    found.extend(("noun", noun) for noun in things_of(parse, verb))
     found.extend(
         ("for" if word == "for" else "noun", noun)
         for word, noun in phrases(parse, verb)
-        if word in words("content_phrases")
+        if word in words("content_phrases") and noun > verb
     )
     return tuple(found)
 
@@ -45,7 +44,8 @@ def _shape(parse: Parse, verb: int) -> str:
     return "gerund" if token.tag == "VBG" and not below(parse, verb, "nsubj", "aux") else "that"
 
 
-def _things(parse: Parse, verb: int) -> tuple[int, ...]:
+def things_of(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The objects of ``verb``, without those that only say when ("several times")."""
     return tuple(at for at in objects(parse, verb) if not _temporal(parse, at))
 
 
@@ -55,10 +55,12 @@ def _temporal(parse: Parse, noun: int) -> bool:
 
 def content(scene: Scene, verb: int, depth: int = 0) -> tuple[str, str] | None:
     """Type and mode of the event that the complement of ``verb`` tells, or None."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return None
     for kind, at in contents(scene.parse, verb):
         if is_verb(scene.parse, at):
+            if below(scene.parse, at, "neg"):
+                continue  # to promise not to invade is no threat
             frame = verb_frame(scene, at, depth + 1)
             if frame is not None:
                 return frame.type, frame.mode
@@ -80,7 +82,7 @@ def _carried(scene: Scene, verb: int) -> NounFrame | None:
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
     """The first frame that the verb fills, or None; also None where that frame says that it is no event."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return None
     fitting = verb_frames().get(lemma_of(scene.parse.tokens[verb]), ())
     found = next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
@@ -107,14 +109,14 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     if (frame.prep and not near & frame.prep) or near & frame.prep_absent:
         return False
     if frame.prep_object:
-        nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(_things(parse, verb))
+        nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
         if not any(in_classes(lemma_of(parse.tokens[at]), frame.prep_object) for at in nouns):
             return False
     return not frame.complement or _complement_fits(scene, verb, frame, depth)
 
 
 def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
-    things = _things(scene.parse, verb)
+    things = things_of(scene.parse, verb)
     if not things:
         return "none" in wanted
     return "any" in wanted or any(_noun_fits(scene, at, wanted) for at in things)
@@ -202,124 +204,3 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
             continue
         found.append(frame)
     return tuple(found)
-
-
-# ---------------------------------------------------------------- roles
-
-
-def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
-    """Who does what ``verb`` says, as far as they can act.
-
-    ``verbal`` acts in participles ("while criticizing ...") belong to whoever the clause is reported from.
-    """
-    parse = scene.parse
-    token = parse.tokens[verb]
-    hanging = token.tag == "VBG" and token.dep in ("advcl", "pcomp")
-    if hanging and verbal:
-        found = _acting(scene, climbed_doers(parse, verb))
-        if found:
-            return found
-    direct = doers(parse, verb)
-    found = _acting(scene, direct)
-    if found:
-        return found
-    # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
-    for at in (at for at in direct if parse.tokens[at].pos == "NOUN"):
-        owned = tuple(owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at)) if rank(scene, owner))
-        if owned:
-            return owned
-    if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):
-        return _acting(scene, climbed_doers(parse, verb))
-    return ()
-
-
-def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
-    return tuple(at for at in heads if rank(scene, at) > Rank.NOBODY)
-
-
-def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0) -> tuple[int, ...]:
-    """Who it is done to: the first of the frame's places that holds somebody."""
-    for place in frame.targets:
-        found = _place(scene, verb, place, depth)
-        # "dismantled its missiles": the possessor is the doer again, and nobody's target.
-        others = [at for at in found if scene.parse.tokens[at].tag != "PRP$"]
-        if others:
-            return tuple(dict.fromkeys(others))
-    return ()
-
-
-def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
-    parse = scene.parse
-    things = _things(parse, verb)
-    if place == "object":
-        return _acting(scene, things)
-    if place == "dative":
-        return _acting(
-            scene, [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
-        )
-    if place == "deep":
-        return next((found for at in things if (found := owners(scene, at))), ())
-    if place in ("complement", "content"):
-        return _in_complement(scene, verb, place, depth)
-    wanted = {"with": ("with",), "place": ("to", "in"), "agent": ("by",)}.get(
-        place, wordlist("en", "events")["words"]["target_phrases"]
-    )
-    placed = [*phrases(parse, verb), *(pair for at in things for pair in phrases(parse, at))]
-    for word in wanted:
-        for preposition, noun in placed:
-            if preposition == word:
-                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun)
-                if found:
-                    return found
-    return ()
-
-
-def _listed(parse: Parse, noun: int) -> tuple[int, ...]:
-    return (noun, *(at for at in below(parse, noun, "conj") if not is_verb(parse, at)))
-
-
-def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
-    parse = scene.parse
-    for kind, at in contents(parse, verb):
-        if place == "complement" and kind in ("inf", "that", "for") and is_verb(parse, at):
-            written = below(parse, at, "nsubj", "nsubjpass")
-            found = next(
-                (who for head in written if (who := _acting(scene, _listed(parse, head)) or owners(scene, head))), ()
-            )
-        elif place == "content" and depth < _DEEPEST:
-            frame = verb_frame(scene, at) if is_verb(parse, at) else None
-            found = targets(scene, at, frame, depth + 1) if frame else (owners(scene, at) if kind == "noun" else ())
-        else:
-            found = ()
-        if found:
-            return found
-    return ()
-
-
-def unowned_subject(scene: Scene, verb: int) -> bool:
-    """Whether the verb is active and told of nobody who can act, nor of arms: a video captures, a storm hits."""
-    parse = scene.parse
-    if passive(parse, verb):
-        return False
-    armed = frozenset({"weapons", "forces"})
-    return not any(in_classes(lemma_of(parse.tokens[at]), armed) for at in doers(parse, verb))
-
-
-def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Sources and targets that stand around a noun: "talks between A and B", "the attack on B by A"."""
-    parse = scene.parse
-    acting: list[int] = [at for at in below(parse, noun, "poss") if rank(scene, at)]
-    suffering: list[int] = []
-    for word, inner in phrases(parse, noun):
-        who = _acting(scene, _listed(parse, inner))
-        if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
-            acting.extend(who)
-        elif word == "of" and frame.of == "content":
-            acting.extend(owners(scene, inner) if not who else ())
-        elif word in ("with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over") or (
-            word == "of" and frame.of == "target"
-        ):
-            suffering.extend(who or owners(scene, inner))
-    if not acting:
-        acting.extend(modifiers(scene, noun))
-    return tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(suffering))

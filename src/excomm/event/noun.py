@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import noun_frames_of, noun_roles, sources
+from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, lemma_of, words
 from excomm.event.plover import APPEAL_SCORE
+from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, doers, governing_verb, is_verb
 from excomm.records import Parse
@@ -48,6 +49,11 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     own, whom = noun_roles(scene, noun, frame)
     if direct and lemma in frame.do:
         who = sources(scene, head, verbal=True)
+        if not who and doers(parse, head) and unowned_subject(scene, head):
+            # "The ballet continued its visit": the pronoun is the ballet, whatever else it could mean.
+            own = tuple(at for at in own if parse.tokens[at].tag != "PRP$")
+            if not own:
+                return None
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, whom or _beside(scene, head, noun, frame), "deed")
     if (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import sources, verb_frame
+from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
 from excomm.event.plover import APPEAL_SCORE
 from excomm.event.political import Rank, rank, states_of
+from excomm.event.roles import sources
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, is_verb, members, passive
 

@@ -233,6 +233,9 @@ def mention_spans(scene: Scene, head: int) -> tuple[Span, ...]:
         case = below(parse, head, "case")
         return (Span(phrase.start, parse.tokens[case[0]].span.start) if case else phrase,)
     phrase = noun_phrase(parse, head)
+    name = name_at(parse, head)
+    if name is not None and name.label == "PERSON":
+        phrase = Span(min(phrase.start, name.span.start), max(phrase.end, name.span.end))
     for adjective in below(parse, head, "amod", "nmod"):
         others = below(parse, adjective, "conj")
         if others and _demonym(parse, adjective) and _demonym(parse, others[0]):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from excomm.event.frames import subjunctive
+from excomm.event.frames import contents, subjunctive
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, clause, is_verb, subject, tree_span
 from excomm.records import Parse, Span, Status
@@ -74,6 +74,16 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
         verdict, own = step
         at = token.head
     return verdict
+
+
+def terms(scene: Scene, verb: int) -> Span | None:
+    """The condition inside what a promise, an offer or a threat is about, which conditions the act itself; or None."""
+    for _, at in contents(scene.parse, verb):
+        for clause_verb in (at, *below(scene.parse, at, "conj")) if is_verb(scene.parse, at) else ():
+            found = _condition(scene, clause_verb) or terms(scene, clause_verb)
+            if found is not None:
+                return found
+    return None
 
 
 def _question(scene: Scene, node: int) -> bool:
@@ -267,11 +277,19 @@ def _attributive(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool
     if parse.tokens[noun].lemma in ("event", "case") and parse.tokens[preposition].text.lower() == "in":
         span = tree_span(parse, preposition)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
-    if _infinitive(parse, at):
+    if _infinitive(parse, at) or _any(parse, noun):
         return _NOT_TOLD, False
+    about = any(parse.tokens[child].text.lower() == "that" for child in below(parse, at, "mark"))
+    if about and _lookup(parse, noun) == "drop":
+        return _NOT_TOLD, False  # "the demand that Cuba give up arms"
     if parse.tokens[noun].lemma.lower() in _words("unconfirmed", "governors") and token.dep == "acl":
         return replace(verdict, unconfirmed=True), False
     return None
+
+
+def _any(parse: Parse, noun: int) -> bool:
+    """Whether the noun is "any ...": a missile of which there is none yet."""
+    return any(parse.tokens[at].text.lower() == "any" for at in below(parse, noun, "det"))
 
 
 def told_by_clause(scene: Scene, node: int) -> tuple[Span, ...]:

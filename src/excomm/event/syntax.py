@@ -57,8 +57,9 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
     token = parse.tokens[verb]
     own = below(parse, verb, "nsubj", "nsubjpass")
     if own:
-        relative = parse.tokens[own[0]].tag in ("WDT", "WP") and token.dep == "relcl"
-        return token.head if relative else own[0]
+        nearest = own[-1]  # of two, the first is a dateline that the parser took for a name
+        relative = parse.tokens[nearest].tag in ("WDT", "WP") and token.dep == "relcl"
+        return token.head if relative else nearest
     inverted = _inverted(parse, verb)
     if inverted is not None:
         return inverted
@@ -214,7 +215,7 @@ def noun_phrase(parse: Parse, head: int) -> Span:
             token = parse.tokens[child]
             names = token.dep == "appos" and at == head and token.pos == "PROPN" and _is_name(parse, head, child, named)
             if token.dep in _KEPT_IN_PHRASE or names or (token.dep in ("cc", "conj") and at != head):
-                if token.dep == "prep" and not (at != head or token.text.lower() in ("of", "in", "for", "at", "on")):
+                if token.dep == "prep" and not (at != head or _belongs(parse, head, child)):
                     continue
                 if token.dep in ("advmod", "npadvmod") and child > head:
                     continue
@@ -222,6 +223,12 @@ def noun_phrase(parse: Parse, head: int) -> Span:
                 waiting.append(child)
     first, last = min(inside), max(inside)
     return Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+
+
+def _belongs(parse: Parse, head: int, prep: int) -> bool:
+    """Whether a phrase after the noun says who or what it is: "forces in Florida", but not "Thant on Monday"."""
+    word = parse.tokens[prep].text.lower()
+    return word == "of" or (word in ("in", "for", "at", "on") and parse.tokens[head].pos == "NOUN")
 
 
 def _is_name(parse: Parse, head: int, appositive: int, named: bool) -> bool:

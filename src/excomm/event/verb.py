@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import content, sources, targets, unowned_subject, verb_frame
+from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import APPEAL_SCORE, code_of
 from excomm.event.political import states_of
+from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import sources, targets, verb_frame
+from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
 from excomm.event.plover import code_of
+from excomm.event.roles import sources, targets
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, is_verb
 from excomm.records import Parse

@@ -1,0 +1,158 @@
+"""Who fills the roles of a verb or a noun: sources and targets, by syntax and by who can act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
+from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of
+from excomm.event.political import Rank, modifiers, owners, rank
+from excomm.event.scene import Scene
+from excomm.event.syntax import below, climbed_doers, doers, is_verb, passive, phrases
+from excomm.records import Parse
+from excomm.wordlist import wordlist
+
+_MEANS = frozenset({"instruments"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
+
+def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
+    """Who does what ``verb`` says, as far as they can act.
+
+    ``verbal`` acts in participles ("while criticizing ...") belong to whoever the clause is reported from.
+    """
+    parse = scene.parse
+    token = parse.tokens[verb]
+    hanging = token.tag == "VBG" and token.dep in ("advcl", "pcomp")
+    if hanging and verbal:
+        found = _acting(scene, climbed_doers(parse, verb))
+        if found:
+            return found
+    direct = doers(parse, verb)
+    found = _acting(scene, direct)
+    if found:
+        return found
+    # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
+    for at in (at for at in direct if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
+        owned = tuple(owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at)) if rank(scene, owner))
+        if owned:
+            return owned
+    if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):
+        return _acting(scene, climbed_doers(parse, verb))
+    return ()
+
+
+def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
+    named = (_past_dateline(scene, at) for at in heads)
+    return tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+
+
+def _past_dateline(scene: Scene, head: int) -> int | None:
+    """The parser takes "MOSCOW - Premier X" for one name: where the head stands in the dateline, the name after it."""
+    line = scene.article.dateline
+    if line is None or not line.covers(scene.parse.tokens[head].span):
+        return head
+    after = (at for at in scene.parse.subtree(head) if not line.overlaps(scene.parse.tokens[at].span))
+    return next((at for at in after if scene.parse.tokens[at].dep in ("appos", "nsubj", "conj")), None)
+
+
+def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0) -> tuple[int, ...]:
+    """Who it is done to: the first of the frame's places that holds somebody."""
+    for place in frame.targets:
+        found = _place(scene, verb, place, depth)
+        # "dismantled its missiles": the possessor is the doer again, and nobody's target.
+        others = [at for at in found if scene.parse.tokens[at].tag != "PRP$"]
+        if others:
+            return tuple(dict.fromkeys(others))
+    return ()
+
+
+def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
+    parse = scene.parse
+    things = things_of(parse, verb)
+    if place == "object":
+        return _acting(scene, things)
+    if place == "dative":
+        return _acting(
+            scene, [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
+        )
+    if place == "deep":
+        return next((found for at in things if (found := _whose(scene, verb, at))), ())
+    if place in ("complement", "content"):
+        return _in_complement(scene, verb, place, depth)
+    wanted = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",)}.get(
+        place, wordlist("en", "events")["words"]["target_phrases"]
+    )
+    # In "condemned the attack on B", B is who was attacked, and not who is condemned.
+    free = [at for at in things if not _judged(scene, verb, at)]
+    placed = [*phrases(parse, verb), *(pair for at in free for pair in phrases(parse, at))]
+    for word in wanted:
+        for preposition, noun in placed:
+            if preposition == word:
+                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun)
+                if found:
+                    return found
+    return ()
+
+
+def _judged(scene: Scene, verb: int, thing: int) -> bool:
+    """Whether the verb judges a deed that ``thing`` names: condemns an attack, praises a withdrawal."""
+    frame = verb_frame(scene, verb)
+    return frame is not None and frame.type in _JUDGING and noun_frame(scene, thing) is not None
+
+
+def _whose(scene: Scene, verb: int, thing: int) -> tuple[int, ...]:
+    if _judged(scene, verb, thing):
+        deed = noun_frame(scene, thing)
+        return noun_roles(scene, thing, deed)[0] if deed is not None else ()
+    return owners(scene, thing)
+
+
+def _listed(parse: Parse, noun: int) -> tuple[int, ...]:
+    return (noun, *(at for at in below(parse, noun, "conj") if not is_verb(parse, at)))
+
+
+def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
+    parse = scene.parse
+    for kind, at in contents(parse, verb):
+        if place == "complement" and kind in ("inf", "that", "for") and is_verb(parse, at):
+            written = below(parse, at, "nsubj", "nsubjpass")
+            found = next(
+                (who for head in written if (who := _acting(scene, _listed(parse, head)) or owners(scene, head))), ()
+            )
+        elif place == "content" and depth < DEEPEST:
+            frame = verb_frame(scene, at) if is_verb(parse, at) else None
+            found = targets(scene, at, frame, depth + 1) if frame else (owners(scene, at) if kind == "noun" else ())
+        else:
+            found = ()
+        if found:
+            return found
+    return ()
+
+
+def unowned_subject(scene: Scene, verb: int) -> bool:
+    """Whether the verb is active and told of nobody who can act, nor of arms: a video captures, a storm hits."""
+    parse = scene.parse
+    if passive(parse, verb):
+        return False
+    return not any(in_classes(lemma_of(parse.tokens[at]), _MEANS | {"forces"}) for at in doers(parse, verb))
+
+
+def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Sources and targets that stand around a noun: "talks between A and B", "the attack on B by A"."""
+    parse = scene.parse
+    acting: list[int] = [at for at in below(parse, noun, "poss") if rank(scene, at)]
+    suffering: list[int] = []
+    for word, inner in phrases(parse, noun):
+        who = _acting(scene, _listed(parse, inner))
+        if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
+            acting.extend(who)
+        elif word == "of" and frame.of == "content":
+            acting.extend(owners(scene, inner) if not who else ())
+        elif word in ("with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over") or (
+            word == "of" and frame.of == "target"
+        ):
+            suffering.extend(who or owners(scene, inner))
+    if not acting:
+        acting.extend(modifiers(scene, noun))
+    return tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(suffering))
