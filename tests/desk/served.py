@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import httpx
-from fastapi import FastAPI
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "brief"))
-
 import october as october
+from starlette.types import ASGIApp
 
 from excomm.export import formats
 from excomm.records import Actor, Findings, Problem, Reading, Span
@@ -83,13 +78,13 @@ class October:
 class Client:
     """Asks the desk as a browser would, without a network."""
 
-    def __init__(self, desk: FastAPI, base_url: str = "http://127.0.0.1:8062") -> None:
+    def __init__(self, desk: ASGIApp, base_url: str = "http://127.0.0.1:8062") -> None:
         self.desk = desk
         self.base_url = base_url
 
     def request(self, method: str, path: str, **more: Any) -> httpx.Response:
         async def ask() -> httpx.Response:
-            transport = httpx.ASGITransport(self.desk)
+            transport = httpx.ASGITransport(self.desk, raise_app_exceptions=False)
             async with httpx.AsyncClient(transport=transport, base_url=self.base_url) as client:
                 return await client.request(method, path, **more)
 

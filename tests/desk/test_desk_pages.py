@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from served import Client, October, october, record
 
+import excomm
 from excomm.desk import app
 from excomm.desk.security import without_port
-from excomm.records import Findings
+from excomm.records import Findings, Reading
+from excomm.store import StoreError
 
 
 @pytest.fixture
 def desk() -> Client:
     return Client(app(record()))
+
+
+@pytest.fixture(scope="module")
+def thirteen_days(sample_record: Path) -> Iterator[Client]:
+    """The desk over a record as it is read and stored."""
+    with excomm.open(sample_record) as held:
+        yield Client(app(held))
 
 
 class Page(HTMLParser):
@@ -55,22 +67,27 @@ def crawl(desk: Client) -> dict[str, str]:
     return seen
 
 
-def test_every_link_leads_to_a_page_and_every_anchor_to_a_place(desk: Client) -> None:
-    pages = crawl(desk)
+@pytest.fixture(scope="module", params=["by hand", "thirteen days"])
+def pages(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Every page of a record made by hand, and of the sample set as it is read and stored."""
+    by_hand = request.param == "by hand"
+    return crawl(Client(app(record())) if by_hand else request.getfixturevalue("thirteen_days"))
+
+
+def test_every_link_leads_to_a_page_and_every_anchor_to_a_place(pages: dict[str, str]) -> None:
     kinds = {path.split("/")[1].partition("?")[0] for path in pages}
     assert kinds >= {"article", "statement", "event", "story", "actor", "pair", "commitments", "instruments", "export"}
-    for path, text in pages.items():
-        page = Page(text)
+    read = {path: Page(text) for path, text in pages.items()}
+    for path, page in read.items():
         for link in page.links:
             target, _, anchor = link.partition("#")
             assert target.startswith("/") or not target, f"{path} leads outside: {link}"
             if anchor:
-                there = Page(pages[target]) if target else page
-                assert anchor in there.ids, f"{path}: {link}"
+                assert anchor in read[target or path].ids, f"{path}: {link}"
 
 
-def test_every_page_is_whole(desk: Client) -> None:
-    for path, text in crawl(desk).items():
+def test_every_page_is_whole(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
         if not text:
             continue
         page = Page(text)
@@ -176,7 +193,7 @@ def test_search_finds_the_words_and_marks_them(desk: Client) -> None:
 def test_what_is_not_there_is_said_kindly(desk: Client, path: str, status: int) -> None:
     answer = desk.get(path)
     assert answer.status_code == status
-    assert "<h1>Not here</h1>" in answer.text
+    assert f"<h1>{'Not here' if status == 404 else 'Not understood'}</h1>" in answer.text
     assert "<script>" not in answer.text
 
 
@@ -220,6 +237,46 @@ def test_every_answer_bears_the_policy(desk: Client, path: str) -> None:
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+class Broken(October):
+    """A record that fails when it is asked."""
+
+    fault: Exception
+
+    def readings(self) -> Iterator[Reading]:
+        raise self.fault
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "says"),
+    [
+        (StoreError("/no/record: another process is writing to the record"), 503, "another process is writing"),
+        (ZeroDivisionError("<b>secret</b>"), 500, "please report it"),
+    ],
+)
+def test_a_fault_is_a_page_too_and_bears_the_policy(fault: Exception, status: int, says: str) -> None:
+    held = Broken((), october.findings())
+    held.fault = fault
+    answer = Client(app(held)).get("/")
+    assert answer.status_code == status
+    assert says in answer.text
+    assert "secret" not in answer.text
+    assert "script-src 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/?as_of=0001-01-01", "/?as_of=9999-12-31", "/commitments?as_of=0001-01-01"])
+def test_a_day_at_either_end_of_the_calendar_has_a_page(desk: Client, path: str) -> None:
+    assert desk.get(path).status_code == 200
+
+
+def test_a_character_that_no_picture_can_hold_does_not_end_the_desk() -> None:
+    held = record()
+    stories = tuple(replace(one, title=f"\x01{one.title}\ufffe") for one in held.found.stories)
+    held.found = replace(held.found, stories=stories)
+    answer = Client(app(held)).get("/pair/SUN/USA")
+    assert answer.status_code == 200
+    assert "<svg" in answer.text
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

@@ -7,6 +7,7 @@ one picture stands on a light page and on a dark one. There are no styles and no
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -37,6 +38,9 @@ ROW = 9
 
 MONTHS = 120
 """Days from which on the axis names months instead of days."""
+
+_UNDRAWABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+"""What XML 1.0 (section 2.2) does not allow: the drawer ends the whole process over one such character."""
 
 WORDED = 560
 """From this width on (CSS pixels) a peak's label is its letter and its words; below it the letter only."""
@@ -108,7 +112,8 @@ def _flags(days: Sequence[Tension], peaks: Sequence[tuple[date, str]], width: in
     rows: list[float] = []
     found = []
     for at, (day, label) in enumerate(sorted(peaks)):
-        words = f"{letter(at)}  {wording.shortened(label, LABEL)}" if width >= WORDED else letter(at)
+        drawable = wording.shortened(_UNDRAWABLE.sub(" ", label), LABEL)
+        words = f"{letter(at)}  {drawable}" if width >= WORDED else letter(at)
         x, wide = (day - first).days / span * width, len(words) * CHARACTER
         left = x if x + wide <= width else x - wide
         row = next((one for one, end in enumerate(rows) if end <= left), len(rows))

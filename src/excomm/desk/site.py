@@ -105,10 +105,13 @@ class Site:
             self.past = dict([*self.past.items()][1 - VIEWS :]) | {as_of: _view(held, held.findings(), problems)}
         return self.past[as_of]
 
-    def page(self, template: str, view: View, status: int = 200, **context: Any) -> HTMLResponse:
+    def shown(self, template: str, view: View, **context: Any) -> HTMLResponse:
+        """A page that shows what ``view`` holds."""
+        return self.page(template, 200, view=view, opens=opener(view), **context)
+
+    def page(self, template: str, status: int, **context: Any) -> HTMLResponse:
         """A page from its template."""
-        words = self.templates.get_template(template).render(view=view, opens=opener(view), **context)
-        return HTMLResponse(words, status)
+        return HTMLResponse(self.templates.get_template(template).render(context), status)
 
 
 def _view(held: Held, findings: Findings, problems: tuple[Problem, ...]) -> View:

@@ -29,7 +29,7 @@ def router(site: Site) -> APIRouter:
         )
         stories = [also for also in view.findings.stories if one.id in (*also.sources, *also.targets)]
         ledger = [on(also, view.last_day or date.max) for also in view.findings.commitments]
-        return site.page(
+        return site.shown(
             "actor.html",
             view,
             actor=one,

@@ -26,7 +26,7 @@ def router(site: Site) -> APIRouter:
         reading = one_of(view.by_article, ident, "article")
         found = reading.article
         corrects = view.by_name.get(found.corrects) if found.corrects else None
-        return site.page(
+        return site.shown(
             "article.html",
             view,
             reading=reading,

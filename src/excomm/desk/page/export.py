@@ -17,7 +17,7 @@ def router(site: Site) -> APIRouter:
 
     @made.get("/export")
     async def every() -> HTMLResponse:
-        return site.page("export.html", site.view(), formats=formats().values())
+        return site.shown("export.html", site.view(), formats=formats().values())
 
     @made.get("/export/{name}")
     async def export(name: str) -> Response:

@@ -23,7 +23,7 @@ def router(site: Site) -> APIRouter:
         one = one_of(view.statements, ident, "statement")
         told = next(group for group in same_words(view, _by_speaker(view, one)) if one in group)
         deeds = [event for event in view.by_article[one.article].events if event.statement == one.id]
-        return site.page(
+        return site.shown(
             "statement.html",
             view,
             one=one,
@@ -36,14 +36,14 @@ def router(site: Site) -> APIRouter:
     async def event(ident: str) -> HTMLResponse:
         view = site.view()
         one = one_of(view.events, ident, "event")
-        return site.page("event.html", view, one=one, told=view.quote_event(one), facts=_done(view, one))
+        return site.shown("event.html", view, one=one, told=view.quote_event(one), facts=_done(view, one))
 
     @made.get("/story/{ident}")
     async def story(ident: str) -> HTMLResponse:
         view = site.view()
         one = one_of(view.stories, ident, "happening")
         events = [view.events[event] for event in one.events if event in view.events]
-        return site.page(
+        return site.shown(
             "story.html",
             view,
             one=one,

@@ -23,7 +23,7 @@ def router(site: Site) -> APIRouter:
         view = site.view(until)
         last = until or view.last_day or date.max
         standing = sorted((on(one, last) for one in view.findings.commitments), key=_due)
-        return site.page(
+        return site.shown(
             "commitments.html",
             view,
             last=last,
@@ -34,11 +34,11 @@ def router(site: Site) -> APIRouter:
     @made.get("/instruments")
     async def instruments() -> HTMLResponse:
         view = site.view()
-        return site.page("instruments.html", view, instruments=view.findings.instruments)
+        return site.shown("instruments.html", view, instruments=view.findings.instruments)
 
     @made.get("/problems")
     async def problems() -> HTMLResponse:
-        return site.page("problems.html", site.view())
+        return site.shown("problems.html", site.view())
 
     return made
 

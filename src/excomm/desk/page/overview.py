@@ -28,12 +28,12 @@ def router(site: Site) -> APIRouter:
         last = until or view.last_day
         begin = asked_day(since)
         if begin is None and last is not None and not everything:
-            begin = last - RECENT
+            begin = max(last, date.min + RECENT) - RECENT
         brief = brief_of(view, since=begin, as_of=last or date.max)
         sparks = {
             one.pair: Markup(chart.sparkline([day.tension for day in one.days], one.names)) for one in brief.pairs
         }
-        return site.page("overview.html", view, brief=brief, sparks=sparks, last=last)
+        return site.shown("overview.html", view, brief=brief, sparks=sparks, last=last)
 
     @made.get("/articles")
     async def articles() -> HTMLResponse:
@@ -41,7 +41,7 @@ def router(site: Site) -> APIRouter:
         by_date = sorted(
             view.readings, key=lambda one: (one.article.published.latest or date.min, one.article.id), reverse=True
         )
-        return site.page("articles.html", view, readings=by_date)
+        return site.shown("articles.html", view, readings=by_date)
 
     @made.get("/actors")
     async def actors() -> HTMLResponse:
@@ -50,6 +50,6 @@ def router(site: Site) -> APIRouter:
         parties = [party for one in view.findings.stories for party in {*one.sources, *one.targets}]
         done = Counter(party for party in parties if party in view.people)
         rows = sorted(view.people.values(), key=lambda one: (-said[one.id] - done[one.id], one.name))
-        return site.page("actors.html", view, rows=rows, said=said, done=done)
+        return site.shown("actors.html", view, rows=rows, said=said, done=done)
 
     return made

@@ -24,7 +24,7 @@ def router(site: Site) -> APIRouter:
         view = site.view()
         known = _pair(view, a, b)
         found = pair_line(view, known, None, view.last_day or date.max)
-        return site.page(
+        return site.shown(
             "pair.html",
             view,
             pair=found,
@@ -54,7 +54,7 @@ def router(site: Site) -> APIRouter:
             raise Missing(f"The record has no figure for {a} and {b} on {day.isoformat()}.")
         one = view.pairs[known][at]
         days = view.pairs[known]
-        return site.page(
+        return site.shown(
             "day.html",
             view,
             pair=known,

@@ -23,7 +23,7 @@ def router(site: Site) -> APIRouter:
         view = site.view()
         hits = [one for one in site.record.search(q, LIMIT) if one.article in view.by_article] if q.strip() else []
         rows = [(view.article(one.article), _shown(view, one)) for one in hits]
-        return site.page("search.html", view, q=q, rows=rows, named=_named(view, q), limit=LIMIT)
+        return site.shown("search.html", view, q=q, rows=rows, named=_named(view, q), limit=LIMIT)
 
     return made
 
