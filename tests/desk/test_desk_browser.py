@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,11 @@ import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, sync_playwright
 from served import october, record
 
+import excomm
 from excomm.brief import html
 from excomm.brief.news import compose
 from excomm.desk import app
+from excomm.desk.site import Held
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -59,19 +62,26 @@ def chromium_or_skip() -> None:
     pytest.skip(f"no Chromium at {CHROMIUM}: install the distribution's package to run the browser tests")
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The desk on a free port of this machine."""
-    chromium_or_skip()
+@contextmanager
+def listening_desk(held: Held) -> Iterator[str]:
+    """The address of a desk for ``held`` on a free port of this machine."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(record()), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(app(held), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join()
     listening.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The desk for the record made by hand."""
+    chromium_or_skip()
+    with listening_desk(record()) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +156,21 @@ def test_pages_load_clean_and_can_be_read(browser: Browser, address: str, scheme
     assert watched.faults == []
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (ground == "rgb(18, 21, 25)") == (scheme == "dark")
+    page.close()
+
+
+def test_a_record_as_it_is_read_and_stored_loads_clean_on_a_phone(browser: Browser, sample_record: Path) -> None:
+    page = browser.new_page(viewport={"width": WIDTH, "height": 740})
+    with excomm.open(sample_record) as held, listening_desk(held) as at:
+        watched = Watched(page, at)
+        article = max(held.readings(), key=lambda one: len(one.statements)).article
+        paths = ["/?everything=1", f"/article/{article.id}", "/pair/SUN/USA", "/actor/USA", "/commitments"]
+        for path in [*paths, "/instruments", "/search?q=missile"]:
+            page.goto(at + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH, path
+            ratio, where = page.evaluate(FAINTEST)
+            assert ratio >= CONTRAST, (path, where)
+    assert watched.faults == []
     page.close()
 
 
