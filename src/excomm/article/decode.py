@@ -18,6 +18,9 @@ BROKEN_SHARE = 0.01
 CONTROL_SHARE = 0.05
 """Share of control characters beyond which a content is no text. Text files have next to none."""
 
+COMMONEST = "cp1252"
+"""Decides between encodings in which a text is equally free of odd letters: the WHATWG Encoding Standard's fallback."""
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -67,10 +70,13 @@ def _decoded(content: bytes, media_type: str) -> tuple[str, str]:
     declared = _DECLARED.search(content[:SAMPLE]) if kind == "text/html" else None
     if declared and (text := _try(content, declared[1].decode("ascii"))):
         return text, declared[1].decode("ascii").lower()
-    best = from_bytes(content[:SAMPLE]).best()
+    guesses = from_bytes(content[:SAMPLE])
+    best = guesses.best()
     if best is None:
         raise Unreadable("its encoding cannot be found out: it is binary data, or text in an unknown encoding")
-    return content.decode(best.encoding, "replace"), f"{best.encoding} (guessed)"
+    as_good = {one.encoding for one in guesses if one.chaos <= best.chaos}
+    encoding = COMMONEST if COMMONEST in as_good else best.encoding
+    return content.decode(encoding, "replace"), f"{encoding} (guessed)"
 
 
 def _try(content: bytes, encoding: str) -> str | None:

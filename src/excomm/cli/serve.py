@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -43,12 +45,12 @@ def command(
         address = f"http://{f'[{name}]' if ':' in name else name}:{number}/"
         if as_json:
             say_json({"address": address})
+            sys.stdout.flush()
         complain(f"the desk is at {address} (Ctrl-C closes it)")
         server = uvicorn.Server(uvicorn.Config(app(kept, host=host), log_level="warning", server_header=False))
-        try:
+        with suppress(KeyboardInterrupt):
             server.run(sockets=[open_socket])
-        except KeyboardInterrupt:
-            complain("the desk is closed")
+    complain("the desk is closed")
     return 0
 
 
@@ -59,6 +61,6 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         raise CommandError(
-            f"cannot listen on {host}, port {port} ({error.strerror}): is another desk open there? --port 0 takes a "
-            "free one"
+            f"cannot listen on {host}, port {port}: {(error.strerror or str(error)).partition(' (')[0].lower()}; "
+            "--port 0 takes a free port"
         ) from error
