@@ -224,9 +224,10 @@ def _why(bearing: Sequence[tuple[str, float]], past: _Past, seen: int, days: int
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
     hostile = sum(weight for _, weight in bearing if weight > 0)
     friendly = -sum(weight for _, weight in bearing if weight < 0)
-    said = f"{len(bearing)} happening{'s' if len(bearing) != 1 else ''} in {days} days ({kinds})"
+    span = f"{days} day{'s' if days != 1 else ''}"
+    said = f"{len(bearing)} happening{'s' if len(bearing) != 1 else ''} in {span} ({kinds})"
     said += f"; with time {hostile:.2f} of conflict and {friendly:.2f} of cooperation remain"
-    said += f"; the record covers {seen} of the {days} days"
+    said += f"; the record covers {seen} of {span}"
     if len(bearing) < scale.fewest:
         return f"not enough data: {said}; {scale.fewest} happenings are needed"
     if len(bearing) > scale.listed:

@@ -9,7 +9,7 @@ import october
 import pytest
 
 from excomm.brief import Brief, compose
-from excomm.records import Outcome
+from excomm.records import Mention, Outcome
 
 
 def brief(since: int | None = None, as_of: int = 29) -> Brief:
@@ -124,9 +124,44 @@ def test_tension_gives_its_interval_its_change_and_its_sentences_or_says_not_eno
     assert sun.note == "-61 since 27 October 1962"
     assert any("shot down" in one.quotes[0].sentence for one in sun.rests)
     assert (date(1962, 10, 27), "A Soviet missile shot down an American plane over Cuba") in sun.peaks
-    cuba = pairs["CUB", "USA"]
+    cuba = next(one for one in brief(since=27).pairs if one.pair == ("CUB", "USA"))
     assert cuba.change is None
-    assert cuba.note == "not enough data: no happening counts"
+    assert cuba.note == "no happening counts"
+
+
+def test_a_pair_of_which_the_period_tells_nothing_has_no_change_and_comes_last() -> None:
+    found = brief(since=28).pairs
+    assert [one.pair for one in found] == [("SUN", "USA"), ("CUB", "USA")]
+    assert found[1].now.end == date(1962, 10, 27)
+    assert found[1].note == "no change given: no happening between them counts since"
+    later = compose(october.readings(), october.findings(), since=date(1962, 11, 5), as_of=date(1962, 11, 6))
+    assert {one.change for one in later.pairs} == {None}
+
+
+def test_nobody_is_unknown_without_a_reason() -> None:
+    findings = october.findings()
+    lead = findings.stories[0].lead
+    stories = tuple(replace(one, sources=(), targets=()) for one in findings.stories)
+    nameless = tuple(
+        replace(
+            reading,
+            events=tuple(
+                replace(
+                    one,
+                    sources=(Mention(one.trigger, "Sailors", why="nobody is called so"),) if one.id == lead else (),
+                    targets=(),
+                )
+                for one in reading.events
+            ),
+        )
+        for reading in october.readings()
+    )
+    found = compose(nameless, replace(findings, stories=stories), since=None, as_of=date(1962, 10, 29))
+    lines = (*found.happenings, *found.uncounted)
+    assert {one.who for one in lines} == {"Sailors", "unknown"}
+    for one in lines:
+        known = one.who == "Sailors"
+        assert ("not identified: nobody is called so" if known else "nobody was found in the sentence") in one.note
 
 
 def test_instruments_and_positions_tell_what_they_were() -> None:

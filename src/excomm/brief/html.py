@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from excomm.brief import chart, wording
-from excomm.brief.markdown import period
 from excomm.brief.outline import Brief, PairLine
 
 WIDE = 780
@@ -50,7 +49,7 @@ def render(brief: Brief) -> str:
     environment.globals.update(VOCABULARY, day_anchor=day_anchor)
     charts = {one.pair: pair_charts(one, _address) for one in brief.pairs}
     return environment.get_template("brief.html").render(
-        brief=brief, title=period(brief), charts=charts, css=Markup(style()), opens=_opens, day_address=_address
+        brief=brief, charts=charts, css=Markup(style()), opens=_opens, day_address=_address
     )
 
 

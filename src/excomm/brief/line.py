@@ -32,13 +32,18 @@ def of_story(view: View, story: Story) -> Line:
     for event in told:
         seen.setdefault(event.article, event)
     marks = () if story.status is Status.ASSERTED else (wording.STATUSES[story.status],)
-    notes = [_told_by(view, lead), _date_note(story)]
+    who, unnamed = _parties(
+        view,
+        (story.sources, [one for event in told for one in event.sources]),
+        (story.targets, [one for event in told for one in event.targets]),
+    )
+    notes = [_told_by(view, lead), unnamed, _date_note(story)]
     if lead.condition:
         notes.append(f"on condition: “{lead.condition.of(view.article(lead.article).text)}”")
     return Line(
         record=story.id,
         kind="story",
-        who=f"{view.names(story.sources)} → {view.names(story.targets)}",
+        who=who,
         what=story.type,
         words=tuple(span.of(view.article(lead.article).text) for span in lead.evidence or (lead.trigger,)),
         when=story.when,
@@ -58,11 +63,11 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
     first = told[0]
     notes = [_unidentified(first.source)]
     if first.medium:
-        notes.append(f"through {view.speaker(first.medium)}")
+        notes.append(f"through {_midway(view, first.medium)}")
     if first.frame and first.frame in view.statements:
-        notes.append(f"as told by {view.speaker(view.statements[first.frame].source)}")
+        notes.append(f"as told by {_midway(view, view.statements[first.frame].source)}")
     if not first.said.known:
-        notes.append(f"date unknown: {wording.reasons(first.said)}")
+        notes.append(wording.dated(first.said))
     to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
     name = view.speaker(first.source)
     return Line(
@@ -82,25 +87,25 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
 
 def of_commitment(view: View, commitment: Commitment) -> Line:
     """A commitment: who to whom, its words, its due date (as ``when``) and its outcome so far."""
-    marks = [wording.OUTCOMES[commitment.outcome]]
-    notes = []
+    who, unnamed = _parties(view, *_bound(view, commitment))
+    notes = [unnamed] if unnamed else []
     if commitment.condition:
         notes.append(f"on condition: “{commitment.condition}”")
     if not commitment.due.known:
-        notes.append(f"due date unknown: {wording.reasons(commitment.due)}")
+        notes.append(f"due {wording.dated(commitment.due)}")
     notes.append(f"made {wording.when(commitment.made)}")
     anchors = (*commitment.evidence, *commitment.outcome_evidence)
     return Line(
         record=commitment.id,
         kind="commitment",
-        who=f"{view.names(commitment.by)} → {view.names(commitment.to)}",
+        who=who,
         what=commitment.kind,
         words=(commitment.what,),
         when=commitment.due,
         dated="due",
         manner=_manner(view, commitment.record),
         quotes=_quotes(view, anchors),
-        marks=tuple(marks),
+        marks=(wording.OUTCOMES[commitment.outcome],),
         note="; ".join(notes),
         reports=len({anchor.article for anchor in commitment.evidence}),
     )
@@ -114,17 +119,19 @@ def outcome_known(commitment: Commitment) -> bool:
 def of_instrument(view: View, instrument: Instrument, changes: Sequence[Change]) -> Line:
     """An instrument and the last of ``changes``, with what it was before."""
     last = changes[-1]
+    notes = [] if instrument.parties else ["no sentence names its parties"]
+    notes += [_course(instrument.changes)] if len(instrument.changes) > 1 else []
     return Line(
         record=instrument.id,
         kind="instrument",
-        who=view.names(instrument.parties),
+        who=view.names(instrument.parties) or "parties unknown",
         what=f"{instrument.name}: {last.to}",
         words=(last.words,),
         when=last.when,
         manner=_manner(view, last.record),
         quotes=_quotes(view, [change.anchor for change in reversed(changes)]),
-        marks=(instrument.kind,),
-        note="so far: " + _course(instrument.changes),
+        marks=() if instrument.kind in instrument.name.casefold() else (instrument.kind,),
+        note="; ".join(notes),
         reports=len({change.anchor.article for change in changes}),
     )
 
@@ -141,7 +148,7 @@ def of_position(view: View, position: Position, moves: Sequence[Change]) -> Line
         when=last.when,
         manner=_manner(view, last.record),
         quotes=_quotes(view, [move.anchor for move in reversed(moves)]),
-        note="so far: " + _course(position.stands),
+        note=_course(position.stands),
         reports=len({move.anchor.article for move in moves}),
     )
 
@@ -204,14 +211,48 @@ def _unidentified(mention: Mention | None) -> str:
 
 def _told_by(view: View, event: Event) -> str:
     statement = view.statements.get(event.statement or "")
-    return f"according to {view.speaker(statement.source)}" if statement else ""
+    return f"according to {_midway(view, statement.source)}" if statement else ""
+
+
+Side = tuple[Sequence[str], Sequence[Mention]]
+"""Who stands on one side: the actors' ids, and the mentions that the text has where there is none."""
+
+
+def _parties(view: View, doers: Side, targets: Side) -> tuple[str, str]:
+    """Who to whom, and why it is not known who: the text names nobody there, or somebody who was not identified."""
+    (who, why_who), (whom, why_whom) = _side(view, doers), _side(view, targets)
+    notes = [] if who else ["nobody was found in the sentence who did it"]
+    notes += dict.fromkeys(why for why in (why_who, why_whom) if why)
+    return (who or "unknown") + (f" → {whom}" if whom else ""), "; ".join(notes)
+
+
+def _side(view: View, side: Side) -> tuple[str, str]:
+    ids, mentions = side
+    if ids or not mentions:
+        return view.names(ids), ""
+    return mentions[0].text, _unidentified(mentions[0])
+
+
+def _bound(view: View, commitment: Commitment) -> tuple[Side, Side]:
+    """The two sides of a commitment, with the mentions of the statement or event that it comes from."""
+    event, statement = view.events.get(commitment.record), view.statements.get(commitment.record)
+    sources: list[Mention | None] = [*event.sources] if event else [statement.source] if statement else []
+    targets: list[Mention | None] = [*event.targets] if event else [statement.addressee] if statement else []
+    return (commitment.by, [one for one in sources if one]), (commitment.to, [one for one in targets if one])
+
+
+def _midway(view: View, mention: Mention | None) -> str:
+    """Who a mention stands for, within a sentence of ours: the text's own words in quotation marks."""
+    if mention is None:
+        return "somebody whom the text does not name"
+    return view.speaker(mention) if mention.actor else f"“{mention.text}”"
 
 
 def _date_note(story: Story) -> str:
-    return "" if story.when.known else f"date unknown: {wording.reasons(story.when)}"
+    return "" if story.when.known else wording.dated(story.when)
 
 
 def _course(stands: Sequence[Change]) -> str:
     """The stances or statuses with their dates; one that is told again is named once."""
     kept = [one for at, one in enumerate(stands) if at == 0 or stands[at - 1].to != one.to]
-    return ", ".join(f"{one.to} ({wording.when(one.when)})" for one in kept)
+    return "so far: " + ", ".join(f"{one.to} ({wording.when(one.when)})" for one in kept)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from excomm.brief import wording
 from excomm.brief.outline import Brief, Line, PairLine
@@ -33,11 +32,9 @@ def render(brief: Brief, *, limit: int = 5) -> str:
     further = max(1, limit // 2)
     return "\n".join(
         [
-            f"# Brief: {period(brief)}",
+            f"# Brief: {brief.period}",
             "",
-            f"{wording.count(brief.articles, 'new article')} from {wording.count(brief.outlets, 'source')} "
-            f"({brief.held} held): {wording.count(len(brief.happenings), 'happening')} told as done, "
-            f"{wording.count(len(brief.statements), 'statement')} of weight. `excomm show ID` opens any line.",
+            f"{brief.summary} `excomm show ID` opens any line.",
             *_pairs(brief.pairs, further),
             *_section("What happened", brief.happenings, limit, "No new happening is told as done."),
             *_section("What was said", brief.statements, limit, "No new demand, threat, promise, refusal or offer."),
@@ -58,15 +55,6 @@ def escape(text: str) -> str:
     """``text`` on one line as plain words: no control characters, no markup, no address that a reader would link."""
     line = " ".join(_CONTROL.sub(" ", text).split())
     return _ORDINAL.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line))
-
-
-def period(brief: Brief) -> str:
-    """The time that the brief covers, in words; ``date.max`` is no end."""
-    if brief.as_of == date.max:
-        return "everything"
-    if brief.since is None:
-        return f"everything to {wording.day(brief.as_of)}"
-    return wording.days(brief.since, brief.as_of)
 
 
 def _pairs(pairs: Sequence[PairLine], limit: int) -> Iterator[str]:
@@ -94,9 +82,9 @@ def _section(title: str, lines: Sequence[Line], limit: int, otherwise: str) -> I
 
 def _head(line: Line) -> str:
     reports = f"{line.reports} articles" if line.reports > 1 else ""
-    copies = f"{line.copies} of them copies" if line.copies else ""
+    copies = f"{line.copies} of them {'a copy' if line.copies == 1 else 'copies'}" if line.copies else ""
     told = " (".join(one for one in (reports, copies) if one) + (")" if copies and reports else "")
-    source = line.quotes[0].source if line.quotes else ""
+    source = line.quotes[0].source if line.quotes and line.kind != "article" else ""
     date_words = f"{line.dated} {wording.when(line.when)}".strip()
     parts = (date_words, line.who + line.role, line.what, line.manner, *line.marks, line.note, told or source)
     return f"{escape(' · '.join(part for part in parts if part))} {_ident(line)}"

@@ -65,7 +65,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
             if one.corrects and one.id in fresh
         ),
         undated=tuple(
-            line.of_article(view, one, f"date unknown: {wording.reasons(one.published)}")
+            line.of_article(view, one, wording.dated(one.published))
             for one in articles
             if not one.published.known and not one.corrects
         ),
@@ -77,18 +77,21 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
     """The tension of ``pair`` up to ``as_of``, and its change since the day before ``since``. Raises ``KeyError``."""
     days = tuple(one for one in view.pairs[pair] if one.start <= as_of) or view.pairs[pair][:1]
     now = days[-1]
-    earlier = [one for one in days[:-1] if since is None or one.end < since]
+    silent = since is not None and now.end < since
+    earlier = [one for one in days[:-1] if not silent and (since is None or one.end < since)]
     if since is None:
         earlier = [one for one in earlier if one.enough][:1]
     before = earlier[-1] if earlier else None
     change = None
-    if now.level is None:
-        note = now.why
+    if silent:
+        note = "no change given: no happening between them counts since"
+    elif now.level is None:
+        note = now.why.removeprefix("not enough data: ")
     elif before is None or before.level is None:
         note = "no change given: not enough data before" if len(days) > 1 else "no change given: no earlier day"
     else:
         change = now.level - before.level
-        note = f"{change:+.0f} since {wording.day(before.end)}"
+        note = f"{f'{change:+.0f}' if round(change) else 'unchanged'} since {wording.day(before.end)}"
     return PairLine(
         pair=pair,
         names=(view.name(pair[0]), view.name(pair[1])),
@@ -103,9 +106,11 @@ def pair_line(view: View, pair: tuple[str, str], since: date | None, as_of: date
 
 
 def _pairs(view: View, since: date | None, as_of: date) -> tuple[PairLine, ...]:
-    """The pairs with enough data first, each in the order of the view: the one with the most happenings first."""
+    """The pairs in the order of the view (the one with the most happenings first), but those of which the period tells
+    nothing last, and before them those without enough data.
+    """
     found = [pair_line(view, pair, since, as_of) for pair in view.pairs]
-    return tuple(sorted(found, key=lambda one: not one.now.enough))
+    return tuple(sorted(found, key=lambda one: (since is not None and one.now.end < since, not one.now.enough)))
 
 
 def _days(view: View, tensions: Sequence[Tension]) -> Iterator[Day]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from excomm.brief import wording
 from excomm.brief.view import Quote
 from excomm.records import Problem, Tension, When
 
@@ -94,3 +95,22 @@ class Brief:
     corrections: tuple[Line, ...]
     undated: tuple[Line, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def period(self) -> str:
+        """The time that the brief covers, in words; ``date.max`` is no end."""
+        if self.as_of == date.max:
+            return "everything"
+        if self.since is None:
+            return f"everything to {wording.day(self.as_of)}"
+        return wording.days(self.since, self.as_of)
+
+    @property
+    def summary(self) -> str:
+        """How much is new, in one sentence."""
+        again = f"; {wording.count(self.repeated, 'earlier happening')} told again" if self.repeated else ""
+        return (
+            f"{wording.count(self.articles, 'new article')} from {wording.count(self.outlets, 'source')} "
+            f"({self.held} held): {wording.count(len(self.happenings), 'happening')} told as done, each counted once; "
+            f"{wording.count(len(self.statements), 'statement')} of weight{again}."
+        )

@@ -152,11 +152,11 @@ class View:
         return found.name if found else actor_id
 
     def names(self, actor_ids: Iterable[str]) -> str:
-        """The actors' names with commas, or "unknown" where there is none."""
-        return ", ".join(self.name(one) for one in actor_ids) or "unknown"
+        """The actors' names with commas; "" where there is none."""
+        return ", ".join(self.name(one) for one in actor_ids)
 
     def speaker(self, mention: Mention | None) -> str:
-        """Who a mention stands for, in words; "unknown" where the text names nobody."""
+        """Who a mention stands for, in words; "unknown speaker" where the text names nobody."""
         if mention is None:
             return "unknown speaker"
         return self.name(mention.actor) if mention.actor else mention.text

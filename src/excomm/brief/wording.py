@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from excomm.records import Act, Kind, Outcome, Precision, Status, Tension, When
+from excomm.records import Act, Kind, Outcome, Precision, Status, Tension, TimeExpression, When
 
 KINDS = {Kind.DIRECT: "in their words", Kind.MIXED: "partly in their words", Kind.INDIRECT: "as reported"}
 """How a statement's words are given: verbatim, partly verbatim, or in the reporter's words."""
@@ -52,15 +52,15 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
-def days(first: date, last: date) -> str:
-    """A stretch of days for people, as short as it can be said."""
+def days(first: date, last: date, joint: str = "–") -> str:
+    """A stretch of days for people, as short as it can be said; ``joint`` stands between them ("and")."""
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
+        return f"{first.day}{joint if joint == '–' else f' {joint} '}{day(last)}"
     if first.year == last.year:
-        return f"{first.day} {first:%B} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+        return f"{first.day} {first:%B} {joint} {day(last)}"
+    return f"{day(first)} {joint} {day(last)}"
 
 
 def when(value: When) -> str:
@@ -78,7 +78,9 @@ def when(value: When) -> str:
         return str(first.year)
     if value.precision is Precision.WEEK:
         return f"week of {day(first)}"
-    return days(first, last) if value.precision is Precision.DAY or first == last else f"between {days(first, last)}"
+    if value.precision is Precision.DAY or first == last:
+        return days(first, last)
+    return f"between {days(first, last, 'and')}"
 
 
 def reasons(value: When) -> str:
@@ -87,6 +89,20 @@ def reasons(value: When) -> str:
     if said:
         return said
     return "the text gives no reason" if value.known else "no date in the text or beside it"
+
+
+def dated(value: When) -> str:
+    """``when``, with the reason where it is unknown."""
+    return when(value) if value.known else f"{when(value)}: {reasons(value)}"
+
+
+def stands_for(one: TimeExpression) -> str:
+    """The date that a time expression stands for, or why it stands for none."""
+    if one.when.known or one.when.basis:
+        return dated(one.when)
+    return {"DURATION": "a length of time, no date", "SET": "a repetition, no single date"}.get(
+        one.type, "date unknown: the words name no day that could be counted"
+    )
 
 
 def level(tension: Tension) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
@@ -22,14 +24,15 @@ def router(site: Site) -> APIRouter:
         view = site.view()
         one = one_of(view.statements, ident, "statement")
         told = next(group for group in same_words(view, _by_speaker(view, one)) if one in group)
-        deeds = [event for event in view.by_article[one.article].events if event.statement == one.id]
+        deeds = [event.id for event in view.by_article[one.article].events if event.statement == one.id]
+        stories = dict.fromkeys(view.story_of[deed].id for deed in deeds if deed in view.story_of)
         return site.shown(
             "statement.html",
             view,
             one=one,
             quotes=[view.quote_statement(one), *(view.quote_statement(also) for also in told if also is not one)],
             facts=_said(view, one),
-            deeds=[line.of_story(view, view.story_of[event.id]) for event in deeds if event.id in view.story_of],
+            deeds=[line.of_story(view, view.stories[story]) for story in stories],
         )
 
     @made.get("/event/{ident}")
@@ -86,8 +89,8 @@ def _done(view: View, one: Event) -> list[Fact]:
     facts = [
         ("Type (PLOVER)", f"{one.type} {one.mode}".strip(), ""),
         ("Status", wording.STATUSES[one.status], ""),
-        *(("Who", line.speaker(view, party), _actor(party)) for party in one.sources),
-        *(("To whom", line.speaker(view, party), _actor(party)) for party in one.targets),
+        *_parties(view, "Who", one.sources),
+        *_parties(view, "To whom", one.targets),
     ]
     if one.condition:
         facts.append(("On condition", one.condition.of(article.text), ""))
@@ -103,6 +106,15 @@ def _done(view: View, one: Event) -> list[Fact]:
         ("Found by", one.found_by, ""),
         ("Confidence", f"{one.confidence:.2f}", ""),
     ]
+
+
+def _parties(view: View, role: str, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
+    """One side of an event: everybody on it with how they were resolved, or that nobody was found."""
+    for one in mentions:
+        yield role, line.speaker(view, one), _actor(one)
+        yield "How it was resolved", one.why or "not said", ""
+    if not mentions:
+        yield role, "unknown: nobody was found in the sentence", ""
 
 
 def _actor(mention: Mention | None) -> str:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from excomm.brief import View, line, pair_line
 from excomm.brief.html import pair_charts
+from excomm.commitment import on
 from excomm.desk.site import Missing, Misunderstood, Site, address, asked_day
 
 WIDE = 980
@@ -23,7 +24,8 @@ def router(site: Site) -> APIRouter:
     async def pair(a: str, b: str) -> HTMLResponse:
         view = site.view()
         known = _pair(view, a, b)
-        found = pair_line(view, known, None, view.last_day or date.max)
+        last = view.last_day or date.max
+        found = pair_line(view, known, None, last)
         return site.shown(
             "pair.html",
             view,
@@ -31,7 +33,7 @@ def router(site: Site) -> APIRouter:
             charts=pair_charts(found, _address, width=WIDE),
             day_address=_address,
             between=[
-                line.of_commitment(view, one)
+                line.of_commitment(view, on(one, last))
                 for one in view.findings.commitments
                 if _crosses(view, known, one.by, one.to)
             ],
