@@ -48,3 +48,17 @@ def test_what_is_given_in_exchange_is_conditional_on_the_rest() -> None:
     assert lifting.status is Status.CONDITIONAL
     assert lifting.condition is not None
     assert lifting.condition.of(text).startswith("to give up its rockets")
+
+
+def test_definite_talks_have_the_parties_of_the_talks_named_before() -> None:
+    text = "Peru will hold talks with Chile. Tourists came from Brazil. The talks will begin on Friday in Quito."
+    again = [event for event in events(text) if event.type == "CONSULT"][-1]
+    assert {mention.text for mention in (*again.sources, *again.targets)} == {"Peru", "Chile"}
+    assert again.status is Status.FUTURE
+
+
+def test_talks_that_nobody_named_before_have_no_parties() -> None:
+    assert not [
+        event for event in events("Rain fell in Peru. The talks will begin on Friday.") if event.type == "CONSULT"
+    ]
+    assert len(events("Peru will hold talks with Chile. Talks will begin on Friday.")) == 1

@@ -11,6 +11,7 @@ from excomm.event.contexts import contexts
 from excomm.event.history import long_past
 from excomm.event.plover import code_of
 from excomm.event.political import means_actor, mention_spans
+from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, judge, terms, told_by_clause
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
@@ -43,7 +44,7 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one
-    return tuple(kept.values())
+    return with_parties(seen, kept.values())
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:
