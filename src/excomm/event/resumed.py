@@ -21,13 +21,14 @@ def with_parties(scene: Scene, found: Iterable[Candidate]) -> tuple[Candidate, .
     kept: list[Candidate] = []
     last: Candidate | None = None
     for one in sorted(found, key=lambda each: each.trigger):
+        own = one
         if one.type == "CONSULT" and not one.speakers:
             if one.sources and one.targets:
                 last = one
             elif last is not None and not (one.sources or one.targets) and _definite(scene, one):
                 confidence = min(one.confidence, CONFIDENCE)
-                one = replace(one, sources=last.sources, targets=last.targets, confidence=confidence)
-        kept.append(one)
+                own = replace(one, sources=last.sources, targets=last.targets, confidence=confidence)
+        kept.append(own)
     return tuple(kept)
 
 
