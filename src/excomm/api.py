@@ -38,7 +38,7 @@ from excomm.records import (
     Tension,
     When,
 )
-from excomm.store import Hit, NotInRecord, Store, StoreError
+from excomm.store import Ambiguous, Hit, NotInRecord, Store, StoreError
 
 __all__ = ["Hit", "NotInRecord", "ReadReport", "Record", "StoreError", "Table", "open", "read"]
 
@@ -129,7 +129,8 @@ class Record:
 
     def as_of(self, day: Day) -> Record:
         """The record as it stood at the end of ``day``: what may have been out by then, and what follows."""
-        return Record(self._store, _day(day))
+        asked = _day(day)
+        return Record(self._store, asked if self._until is None else min(asked, self._until))
 
     # ------------------------------------------------------------ everything
 
@@ -172,7 +173,7 @@ class Record:
     def _actors(self) -> Mapping[str, Actor]:
         generation = self._store.generation()
         if self._known is None or self._known[0] != generation:
-            self._known = (generation, {actor.id: actor for actor in self._store.actors()})
+            self._known = (generation, {actor.id: actor for actor in self._store.actors(self._until)})
         return self._known[1]
 
     # ------------------------------------------------------------ lists
@@ -197,13 +198,14 @@ class Record:
         """
         whom = self._whom(speaker)
         wanted = Act(act) if act is not None else None
+        first, last = _period(since, until)
         found = [
             (reading, one)
             for reading in self.readings()
             for one in reading.statements
             if (whom is None or whom(one.source))
             and (wanted is None or one.act is wanted)
-            and _between(one.said, since, until)
+            and _between(one.said, first, last)
             and (about is None or holds(about, reading.article, one.content))
         ]
         return self._table(found, StatementRow, statement_row)
@@ -223,6 +225,7 @@ class Record:
         """
         by, to = self._whom(source), self._whom(target)
         wanted = Status(status) if status is not None else None
+        first, last = _period(since, until)
         found = [
             (reading, one)
             for reading in self.readings()
@@ -231,7 +234,7 @@ class Record:
             and (by is None or any(by(mention) for mention in one.sources))
             and (to is None or any(to(mention) for mention in one.targets))
             and (wanted is None or one.status is wanted)
-            and _between(one.when, since, until)
+            and _between(one.when, first, last)
         ]
         return self._table(found, EventRow, event_row)
 
@@ -244,10 +247,13 @@ class Record:
         return Table(self.findings().stories, Story)
 
     def commitments(self, as_of: Day | None = None) -> Table[Commitment]:
-        """Promises, offers, threats, deadlines and meetings; with ``as_of``, open ones whose day has passed are due."""
+        """Promises, offers, threats, deadlines and meetings.
+
+        With ``as_of``, and in a record as of a day, open ones whose day has passed are due.
+        """
         found = self.findings().commitments
-        if as_of is not None:
-            day = _day(as_of)
+        day = self._until if as_of is None else _day(as_of)
+        if day is not None:
             found = tuple(commitment.on(one, day) for one in found)
         return Table(found, Commitment)
 
@@ -294,17 +300,20 @@ class Record:
         # What follows from fewer articles is not what the store holds, and may have other ids.
         own = self.findings()
         lists: list[Any] = [*own.stories, *own.commitments, *own.instruments, *own.positions]
-        mine = next((one for one in lists if one.id == ident), None)
-        if mine is not None:
-            return mine
-        found = self._store.find(ident)
-        if isinstance(found, Statement | Event | Article):
+        mine = [one for one in lists if "-" in ident and one.id.startswith(ident)]
+        if len(mine) > 1:
+            raise Ambiguous(f"several ids begin with {ident!r}: {', '.join(one.id for one in mine)}; give more of it")
+        found = mine[0] if mine else self._store.find(ident)
+        if isinstance(found, Actor):
+            found = self._actors().get(found.id)
+        elif isinstance(found, Statement | Event | Article):
             article = found if isinstance(found, Article) else self.article(found.article)
-            if published_by(article, self._until):
-                return found
-        elif isinstance(found, Actor):
-            return found
-        raise NotInRecord(f"{ident} was not in the record yet at the end of {self._until}")
+            found = found if published_by(article, self._until) else None
+        elif not mine:
+            found = None
+        if found is None:
+            raise NotInRecord(f"{ident} was not in the record yet at the end of {self._until}")
+        return found
 
     def export(self, form: str, out: str | Path | BinaryIO) -> None:
         """Writes the record in the format ``form`` (see ``excomm.export.formats``) to a file. Raises ``ValueError``."""
@@ -343,11 +352,15 @@ def _day(day: Day) -> date:
     return day if isinstance(day, date) else date.fromisoformat(day)
 
 
-def _between(when: When, since: Day | None, until: Day | None) -> bool:
+def _period(since: Day | None, until: Day | None) -> tuple[date | None, date | None]:
+    return None if since is None else _day(since), None if until is None else _day(until)
+
+
+def _between(when: When, since: date | None, until: date | None) -> bool:
     """Whether ``when`` may lie between the two days; the unknown lies nowhere."""
     if since is None and until is None:
         return True
     if not when.known:
         return False
-    late_enough = since is None or when.latest is None or when.latest >= _day(since)
-    return late_enough and (until is None or when.earliest is None or when.earliest <= _day(until))
+    late_enough = since is None or when.latest is None or when.latest >= since
+    return late_enough and (until is None or when.earliest is None or when.earliest <= until)

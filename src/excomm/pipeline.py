@@ -129,7 +129,7 @@ def _digest_of_code() -> str:
         folder = waiting.pop()
         for entry in sorted(folder.iterdir(), key=lambda one: one.name):
             if entry.is_dir():
-                if entry.name not in {"__pycache__", "sample", "desk", "brief", "export", "store"}:
+                if entry.name not in {"__pycache__", "sample", "cli", "desk", "brief", "export", "store"}:
                     waiting.append(entry)
             elif entry.name.endswith((".py", ".toml", ".csv", ".onnx")):
                 digest.update(entry.read_bytes())

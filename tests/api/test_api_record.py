@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import gc
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 import excomm
 from excomm.api import Record
 from excomm.frame import Table
-from excomm.records import Act, Article, Statement, Story, Unreadable
+from excomm.records import Act, Actor, ActorKind, Article, Outcome, Statement, Story, Unreadable
 from excomm.store import NotInRecord, StoreError
 
 DISPATCHES = {
@@ -27,7 +28,7 @@ DISPATCHES = {
     ),
     "third": (
         "1962-10-27",
-        "Soviet gunners shot down an American reconnaissance plane over Cuba on Saturday, the Pentagon said.",
+        "Soviet forces shot down an American reconnaissance plane over Cuba on Saturday, the Pentagon said.",
     ),
 }
 
@@ -106,6 +107,55 @@ def test_the_record_as_of_a_day_knows_nothing_later(record: Record) -> None:
     }
     assert record.stories() != before.stories()
     assert record.articles()[-1] == last
+    assert {one.name for one in before.as_of("1962-10-30").articles()} == {"first", "second"}
+
+
+def test_who_speaks_later_is_not_yet_known(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    told = [("a", "1962-10-23", "Dean Rusk"), ("b", "1962-10-27", "Adlai Stevenson")]
+    file.write_text(
+        "\n".join(
+            json.dumps(
+                {"id": name, "published": day, "text": f"{who} said on that day that the quarantine would stay."}
+            )
+            for name, day, who in told
+        )
+    )
+    with excomm.read(file) as record:
+        before = record.as_of("1962-10-24")
+        assert {"dean-rusk"} == {one.id for one in before.actors() if one.kind is ActorKind.PERSON}
+        assert isinstance(before.find("dean-rusk"), Actor)
+        assert isinstance(record.find("adlai-stevenson"), Actor)
+        with pytest.raises(NotInRecord, match="1962-10-24"):
+            before.find("adlai-stevenson")
+
+
+def test_what_follows_by_a_day_is_found_by_the_beginning_of_its_id(record: Record) -> None:
+    before = record.as_of("1962-10-26")
+    story = before.stories()[0]
+    assert before.find(story.id[:-2]) == story
+    later = next(one for one in record.stories() if one.id not in {also.id for also in before.stories()})
+    with pytest.raises(NotInRecord, match="1962-10-26"):
+        before.find(later.id)
+
+
+def test_a_promise_of_a_record_as_of_a_day_is_due_by_that_day(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(
+        "WASHINGTON, Oct. 22, 1962 (Own Wire) - The White House said on Monday that President Kennedy would meet "
+        "Soviet Foreign Minister Andrei Gromyko on Friday."
+    )
+    with excomm.read(tmp_path) as record:
+        assert [one.outcome for one in record.as_of("1962-10-23").commitments()] == [Outcome.OPEN]
+        assert [one.outcome for one in record.as_of("1962-11-23").commitments()] == [Outcome.DUE]
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "1962-13-01"])
+def test_a_day_that_is_none_is_refused_also_where_nothing_is_held(tmp_path: Path, day: str) -> None:
+    with excomm.open(tmp_path / "empty.sqlite", create=True) as empty:
+        with pytest.raises(ValueError, match=r"day|month|isoformat"):
+            empty.statements(since=day)
+        with pytest.raises(ValueError, match=r"day|month|isoformat"):
+            empty.events(until=day)
 
 
 def test_what_is_listed_is_found_by_its_id(record: Record) -> None:

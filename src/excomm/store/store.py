@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
 from excomm.plain import plain, restore
 from excomm.records import Actor, Copy, Findings, Problem, Reading
@@ -75,10 +75,7 @@ class Store:
 
         With ``until`` only those of articles that may have been out by the end of that day.
         """
-        query = select(articles.c.id)
-        if until is not None:
-            earliest = articles.c.published_earliest
-            query = query.where(or_(earliest.is_(None), earliest <= until.isoformat()))
+        query = _out_by(until)
         order = (articles.c.published_earliest.is_(None), articles.c.published_earliest, articles.c.name, articles.c.id)
         with self._database.reading() as connection:
             idents = iter(connection.execute(query.order_by(*order)).scalars().all())
@@ -106,10 +103,12 @@ class Store:
             )
             return tuple(date.fromisoformat(day) for day in ends.one() if day)
 
-    def actors(self) -> tuple[Actor, ...]:
-        """Everybody in the record, once, by id; with all aliases met."""
+    def actors(self, until: date | None = None) -> tuple[Actor, ...]:
+        """Everybody in the record, once, by id; with all aliases met. ``until`` as in ``readings``."""
+        kept = GIVEN["actors"]
+        told = None if until is None else kept.table.c.article.in_(_out_by(until))
         with self._database.reading() as connection:
-            return merged(records(connection, Actor, GIVEN["actors"]))
+            return merged(records(connection, Actor, kept, told))
 
     # ------------------------------------------------------------ what follows from all articles
 
@@ -157,13 +156,13 @@ class Store:
         inside = tuple(f"{one.rstrip('/')}{sign}" for one in beginnings for sign in ("/", ":"))
         with self._database.writing() as connection:
             gone = [
-                row.ordinal
+                {"gone": row.ordinal}
                 for row in connection.execute(select(problems).where(problems.c.reading.is_(None)))
                 if (row.stage, row.input, row.message) not in kept
                 and (row.input in beginnings or row.input.startswith(inside))
             ]
             if gone:
-                connection.execute(delete(problems).where(problems.c.ordinal.in_(gone)))
+                connection.execute(delete(problems).where(problems.c.ordinal == bindparam("gone")), gone)
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, and why: each once, by input."""
@@ -198,6 +197,15 @@ class Store:
             if kind == "articles":
                 return _load(connection, [whole])[0].article
             return one_record(connection, kind, whole)
+
+
+def _out_by(until: date | None) -> Select[Any]:
+    """The ids of the articles that may have been out by the end of that day; of all where it is None."""
+    query = select(articles.c.id)
+    if until is None:
+        return query
+    earliest = articles.c.published_earliest
+    return query.where(or_(earliest.is_(None), earliest <= until.isoformat()))
 
 
 def _generation(connection: Connection) -> int:
