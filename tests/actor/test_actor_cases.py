@@ -52,6 +52,29 @@ WHO = [
     # media carry words
     ("{Russian news outlet Sputnik} <reported> it.", ["SPUTNIK"]),
     ("{The Volna Live YouTube channel} <reported> it.", ["volna-live-youtube-channel"]),
+    # a title that fits only somebody named further on is not his
+    (
+        "{The minister of state} <said> little. Later Saudi Foreign Minister Adel al-Jubeir arrived.",
+        [None],
+    ),
+    ("{The US ambassador, MaryKay Stowe,} <said> that she was content.", ["marykay-stowe"]),
+    # the last words of a longer name
+    (
+        "{Cuban Deputy Foreign Minister Carlos Prado de Osuna} <said> no. {Prado de Osuna} <added> that he was tired.",
+        ["carlos-prado-de-osuna", "carlos-prado-de-osuna"],
+    ),
+    # the pronoun follows a title that stands alone
+    (
+        "Finnish Prime Minister Sanna Marin met Russian President Vladimir Putin. {The prime minister} <said> little. "
+        "The president disagreed. It was late, {he} <said>.",
+        ["sanna-marin", "vladimir-putin"],
+    ),
+    ("{A spokesman for the Elysee} <said> so. {The spokesman} <added> that it was late.", ["FRA", "FRA"]),
+    # a person is speaking: "it" is a translation of him, or of nobody
+    (
+        "{Russian Foreign Minister Sergei Lavrov} <said> that Moscow urges Kiev to talk. It is late, {it} <has added>.",
+        ["sergei-lavrov", None],
+    ),
 ]
 
 

@@ -77,11 +77,12 @@ def _start(statement: Statement) -> int:
 
 def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]) -> tuple[Scene, Statement]:
     then = replace(scene, day=_day(statement.said, scene.day))
-    source, said = _one(statement.source, "source", then, met)
+    source, said = _one(statement.source, "speaker", then, met)
     addressee, hearer = _one(statement.addressee, "addressee", then, met)
     medium, _ = _one(statement.medium, "medium", then, met)
     if source and said:
-        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer)
+        nested = statement.frame is not None
+        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer, nested)
         scene = replace(scene, spoken=(*scene.spoken, spoken))
     return scene, replace(statement, source=source, addressee=addressee, medium=medium)
 

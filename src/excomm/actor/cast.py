@@ -57,11 +57,25 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
     for first, last in _runs(parse):
         if taken & set(range(first, last)):
             continue
+        if _apposed(parse, first, last, day):
+            kept[first] = last
+            continue
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
     kept |= _repeated(parse, kept)
     return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
+
+
+def _apposed(parse: Parse, first: int, last: int, day: date | None) -> bool:
+    """Whether two or more proper nouns between commas behind a title are the name of its bearer."""
+    between_commas = first > 0 and last < len(parse.tokens) and {parse.tokens[first - 1].text, parse.tokens[last].text}
+    if last - first < 2 or between_commas != {","} or title_before(parse, first, day) is None:
+        return False
+    words = words_of(parse, first, last)
+    if organisation_named(words, day) or nations(parse, first, last, day):
+        return False
+    return not any(is_title_word(parse, at) for at in range(first, last))
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
@@ -177,7 +191,8 @@ def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: b
 def _full(people: dict[str, Person], found: Found, day: date | None) -> tuple[dict[str, Person], Occurrence]:
     key = person_key(found.name)
     for person in people.values():
-        if key in {person_key(name) for name in (person.name, *person.names) if " " in name}:
+        names = {person_key(name) for name in (person.name, *person.names) if " " in name}
+        if key in names or any(name.endswith(f" {key}") for name in names):
             return _met(people, person, found), Occurrence(found.first, found.last, person.id, "named in full")
     return _registered(people, found, day, "named in full")
 

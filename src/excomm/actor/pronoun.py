@@ -5,6 +5,7 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 
 from __future__ import annotations
 
+from excomm.actor import title
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
@@ -99,7 +100,7 @@ def _before(subject: Subject, scene: Scene) -> list[Occurrence]:
         place
         for place in scene.occurrences
         if place.first < subject.first and sentence - scene.parse.tokens[place.first].sentence <= FARTHEST
-    ] + _as_speakers(subject, scene, sentence)
+    ] + [*_as_speakers(subject, scene, sentence), *_under_title(subject, scene, sentence)]
 
 
 def _as_speakers(subject: Subject, scene: Scene, sentence: int) -> list[Occurrence]:
@@ -111,6 +112,20 @@ def _as_speakers(subject: Subject, scene: Scene, sentence: int) -> list[Occurren
             continue
         if sentence - scene.parse.tokens[tokens[0]].sentence <= FARTHEST:
             found.append(Occurrence(tokens[0], tokens[-1] + 1, actor.id, "spoke"))
+    return found
+
+
+def _under_title(subject: Subject, scene: Scene, sentence: int) -> list[Occurrence]:
+    """Where a subject of the pronoun's sentence or the two before is a person of the cast under a title alone."""
+    tokens, bounds = scene.parse.tokens, scene.parse.bounds
+    named = {at for place in scene.occurrences for at in range(place.first, place.last)}
+    found = []
+    for at in range(bounds[max(0, sentence - 2)][0], subject.first):
+        if tokens[at].dep not in _SUBJECTS or at in named or title_at(scene.parse, at, scene.day) is None:
+            continue
+        said = title.resolve(noun_phrase(scene.parse, at), scene)
+        if said and said.actor and said.actor.id in scene.cast:
+            found.append(Occurrence(at, at + 1, said.actor.id, "under a title"))
     return found
 
 
@@ -167,7 +182,7 @@ def _last_spoken(subject: Subject, scene: Scene) -> Spoken | None:
     before = [s for s in scene.spoken if s.start < position and s.source.start < position]
     if not before:
         return None
-    last = max(before, key=lambda s: s.start)
+    last = max([s for s in before if not s.nested] or before, key=lambda s: s.start)
     return last if scene.paragraph(position) - scene.paragraph(last.start) <= 2 else None
 
 
@@ -205,7 +220,23 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
     if best is None:
         return Verdict(None, why=f"{subject.mention.text!r}: {why}")
     said = found[best.who]
+    last = _last_spoken(subject, scene)
+    if subject.role == "speaker" and last and _runs_on(last, best, subject, scene):
+        who = last.verdict.actor.name if last.verdict.actor else ""
+        return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
     return Verdict(said.actor, said.state, said.office, f"{subject.mention.text!r} is {best.label}: {why}")
+
+
+def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:
+    """Whether a person is speaking here and the thing that "it" may be has not spoken in the sentence at hand.
+
+    Translations say "it" of a person; then the words are not those of a state that the person speaks of.
+    """
+    actor = last.verdict.actor
+    if actor is None or actor.kind is not ActorKind.PERSON or "subject of the same sentence" in best.features:
+        return False
+    near = [s for s in scene.spoken if scene.paragraph(subject.mention.span.start) - scene.paragraph(s.start) <= 2]
+    return not any(s.verdict.actor and s.verdict.actor.id == best.who and not s.nested for s in near)
 
 
 def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:

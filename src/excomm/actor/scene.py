@@ -65,13 +65,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A statement already resolved: where its cue stands, what it covers, who said it and to whom."""
+    """A statement already resolved: where its cue stands, what it covers, who said it and to whom.
+
+    ``nested`` is True where it is told in another statement.
+    """
 
     start: int
     content: tuple[Span, ...]
     source: Span
     verdict: Verdict
     addressee: Verdict | None
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Scene:
 class Subject:
     """A mention to be resolved: its tokens ``[first, last)`` and the token ``head`` that the rest depends on.
 
-    ``role`` is what it is to its record: source, addressee, medium or target.
+    ``role`` is what it is to its record: speaker (of a statement), addressee, medium, source (of an event) or target.
     """
 
     mention: Mention

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor.lexicon import leading
 from excomm.actor.office import holder_of, verdict
 from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
@@ -35,7 +37,21 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         facts = terms_of(held[0])[0]
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(known, scene.day, f"{title.words!r}: the registry's holder of the office on that day")
-    return _unnamed(title, "nobody was introduced with that title")
+    return _repeated(title, subject, scene) or _unnamed(title, "nobody was introduced with that title")
+
+
+def _repeated(title: Title, subject: Subject, scene: Scene) -> Verdict | None:
+    """The unnamed official who spoke last under the same word: "a spokesman for the Elysee" ... "the spokesman"."""
+    spoken = [one for one in scene.spoken if not one.nested]
+    position = subject.mention.span.start
+    if title.state or title.organisation or not spoken:
+        return None
+    last = spoken[-1]
+    words = {scene.parse.tokens[at].text.casefold() for at in scene.parse.tokens_in(last.source)}
+    near = scene.paragraph(position) - scene.paragraph(last.start) <= 1
+    if not near or last.verdict.actor is None or scene.parse.tokens[subject.head].text.casefold() not in words:
+        return None
+    return replace(last.verdict, why=f"{title.words!r}: the one who spoke before under that title")
 
 
 def _introduced(title: Title, subject: Subject, scene: Scene) -> tuple[Person | None, str]:
@@ -57,6 +73,8 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
         features["introduced with that office"] = 1
     else:
         return {}
+    if _is_ahead(person, title, subject, scene):
+        return {}
     states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
     if title.state and states - {None} and title.state not in states:
         return {}
@@ -74,6 +92,19 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if last and last.id == person.id:
         features["spoke just before"] = 1
     return features
+
+
+def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:
+    """Whether the article names the person only further on, and the title does not say whose it is."""
+    if any(place.person == person.id and place.first < subject.first for place in scene.occurrences):
+        return False
+    if title.state is None and title.organisation is None:
+        return True
+    places = {(other.state, other.organisation) for other in person.titles}
+    places |= {(term.state, term.organisation) for known in person.known for term in terms_of(known, scene.day)}
+    return not any(
+        (title.state and s == title.state) or (title.organisation and o == title.organisation) for s, o in places
+    )
 
 
 def _holds(person: Person, title: Title, scene: Scene) -> bool:

@@ -32,7 +32,7 @@ TITLE: Mapping[str, float] = MappingProxyType(
         "introduced with the same title": 4.0,
         "introduced with that office": 3.0,
         "of the state in the title": 2.0,
-        "spoke just before": 1.5,
+        "spoke just before": 2.0,
         "paragraphs between": -0.4,
         "introduced only later": -2.0,
     }
