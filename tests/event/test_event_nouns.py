@@ -16,6 +16,8 @@ NOUNS = [
     ("ASSAULT", Status.ASSERTED, "{The rebels} launched an <offensive> against (government troops)."),
     ("ASSAULT", Status.ASSERTED, "Prices rose after {Iraq}'s <invasion> of (Kuwait)."),
     ("MOBILIZE", Status.ASSERTED, "{South Korea} conducted naval <exercises> on Friday."),
+    ("COERCE", Status.ASSERTED, "The {Turkish} <embargo> of (Armenia) took effect at noon on Friday."),
+    ("COERCE", Status.FUTURE, "The {Turkish} <embargo> of (Armenia) will come into force next week."),
     ("RETREAT", Status.ASSERTED, "{The Soviet Union} began the <withdrawal> of its troops."),
 ]
 

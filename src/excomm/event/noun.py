@@ -56,11 +56,7 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
                 return None
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, whom or _beside(scene, head, noun, frame), "deed")
-    if (
-        token.dep in ("nsubj", "nsubjpass")
-        and lemma in words("happen")
-        and not (lemma == "take" and not _takes_place(parse, head))
-    ):
+    if token.dep in ("nsubj", "nsubjpass") and _happens(parse, head):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None
 
@@ -79,8 +75,21 @@ def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, 
     return tuple(at for at in whom if at != noun)
 
 
-def _takes_place(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[at].lemma == "place" for at in below(parse, verb, "dobj"))
+def _happens(parse: Parse, verb: int) -> bool:
+    """Whether the verb says that its subject came about: "begins", "takes place", "comes into force"."""
+    lemma = parse.tokens[verb].lemma
+    if lemma in words("happen") - {"take"}:
+        return True
+    objects = {parse.tokens[at].lemma for at in below(parse, verb, "dobj")}
+    into = {
+        parse.tokens[at].lemma
+        for prep in below(parse, verb, "prep")
+        if parse.tokens[prep].text.lower() in words("into")
+        for at in below(parse, prep, "pobj")
+    }
+    return (lemma == "take" and bool(objects & words("effect"))) or (
+        lemma in words("enter") and bool(into & words("effect"))
+    )
 
 
 def _top(parse: Parse, noun: int) -> int:
