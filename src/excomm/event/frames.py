@@ -168,7 +168,9 @@ def subjunctive(parse: Parse, verb: int) -> bool:
     helpers = below(parse, verb, "aux", "auxpass")
     if helpers:
         return all(parse.tokens[at].tag == "VB" for at in helpers)
-    return parse.tokens[verb].tag == "VB"
+    singular = any(parse.tokens[at].tag in ("NN", "NNP") for at in below(parse, verb, "nsubj"))
+    # The tagger takes the bare form for a plural; a singular subject betrays it.
+    return parse.tokens[verb].tag == "VB" or (parse.tokens[verb].tag == "VBP" and singular)
 
 
 def _own(parse: Parse, verb: int, found: Iterable[tuple[str, int]]) -> bool:

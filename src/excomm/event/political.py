@@ -17,7 +17,7 @@ from excomm.wordlist import wordlist
 
 
 class Rank(IntEnum):
-    """How much of an actor a noun is. A crowd may stand beside an actor, never alone."""
+    """How much of an actor a noun is. A crowd, or a person without office, may stand beside an actor, never alone."""
 
     NOBODY = 0
     CROWD = 1
@@ -114,7 +114,9 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     if lemma in _words("crowds"):
         return Rank.CROWD
     if lemma in _words("owned"):
-        if depth < 3 and owners(scene, head, depth + 1):
+        found = owners(scene, head, depth + 1) if depth < 3 else ()
+        # "its planes" are somebody's; "his good offices" are no body of state.
+        if any(lemma in _words("forces") or scene.parse.tokens[at].tag != "PRP$" for at in found):
             return Rank.ACTOR
         return None if scene.parse.tokens[head].pos == "PROPN" else Rank.NOBODY
     if lemma in _words("offices") or lemma in _words("bodies") or lemma in _words("forces"):
@@ -165,7 +167,7 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
     if name.label == "ORG":
         return Rank.NOBODY if lowered & _words("private") else Rank.ACTOR
     if name.label == "PERSON":
-        return Rank.ACTOR if _official(scene, head, words) else Rank.NOBODY
+        return Rank.ACTOR if _official(scene, head, words) else Rank.CROWD
     return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY
 
 
@@ -212,7 +214,8 @@ def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
     """The demonyms and names before ``noun`` that say whose it is: "Soviet ships", "the NATO allies"."""
     parse = scene.parse
     found = []
-    for at in below(parse, noun, "amod", "compound", "nmod", "poss"):
+    direct = below(parse, noun, "amod", "compound", "nmod", "poss")
+    for at in (*direct, *(inner for outer in direct for inner in below(parse, outer, "amod", "compound", "nmod"))):
         token = parse.tokens[at]
         name = name_at(parse, at)
         if (name is not None and name.label in ("GPE", "NORP", "ORG") and _named(scene, at, name) is Rank.ACTOR) or (

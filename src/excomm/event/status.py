@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from excomm.event.frames import contents, subjunctive
+from excomm.event.frames import DEEPEST, contents, subjunctive
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, clause, is_verb, subject, tree_span
 from excomm.records import Parse, Span, Status
@@ -76,11 +76,11 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
     return verdict
 
 
-def terms(scene: Scene, verb: int) -> Span | None:
+def terms(scene: Scene, verb: int, depth: int = 0) -> Span | None:
     """The condition inside what a promise, an offer or a threat is about, which conditions the act itself; or None."""
-    for _, at in contents(scene.parse, verb):
+    for _, at in contents(scene.parse, verb) if depth < DEEPEST else ():
         for clause_verb in (at, *below(scene.parse, at, "conj")) if is_verb(scene.parse, at) else ():
-            found = _condition(scene, clause_verb) or terms(scene, clause_verb)
+            found = _condition(scene, clause_verb) or terms(scene, clause_verb, depth + 1)
             if found is not None:
                 return found
     return None

@@ -199,7 +199,9 @@ def antecedent(parse: Parse, pronoun: int) -> int:
         if at is None or parse.tokens[at].dep == "relcl":
             break
         at = governing_verb(parse, at)
-    return pronoun if at is None else parse.tokens[at].head
+    if at is None or is_verb(parse, parse.tokens[at].head):
+        return pronoun
+    return parse.tokens[at].head
 
 
 def noun_phrase(parse: Parse, head: int) -> Span:
