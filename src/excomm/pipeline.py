@@ -37,6 +37,11 @@ NO_EXPRESSIONS: tuple[TimeExpression, ...] = ()
 NO_STATEMENTS: tuple[Statement, ...] = ()
 NO_EVENTS: tuple[Event, ...] = ()
 
+UNDATED = (
+    "it bears no date, and nothing in its text gives one, so it counts in no day's figures; "
+    "name its day in a manifest (excomm read --published)"
+)
+
 LANGUAGES = ("en", "und")
 """Languages that have rules in ``language/``. "und" is a text too short to tell, read as English."""
 
@@ -75,6 +80,8 @@ def read_article(raw: Raw) -> Reading | Problem:
 
     parsed = step("parse", lambda: parse(cleaned), Parse((), (), (), (), ()))
     dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed)), cleaned)
+    if not dated.published.known:
+        problems.append(Problem("dating", raw.origin, UNDATED, cleaned.id))
     expressions = step("dating", lambda: dating.expressions(dated, parsed), NO_EXPRESSIONS)
     found = step("attribution", lambda: attribution.attribute(dated, parsed), NO_STATEMENTS)
     coded = step("event", lambda: event.code(dated, parsed, found), NO_EVENTS)
