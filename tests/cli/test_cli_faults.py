@@ -104,7 +104,6 @@ def test_an_article_without_a_date_stays_without_one(tmp_path: Path) -> None:
     assert excomm("brief", "--record", record).code == 0
 
 
-@pytest.mark.xfail(strict=True, reason="pipeline.py tells of no problem where the date stays unknown")
 def test_an_article_without_a_date_is_a_problem_that_says_how_to_date_it(tmp_path: Path) -> None:
     record, path = tmp_path / "record.sqlite", tmp_path / "undated.txt"
     path.write_text(

@@ -81,7 +81,7 @@ def _tokens(sentence: SpacySpan, place: dict[int, int], offset: int, number: int
         if token.is_space:
             continue
         head = token.head
-        while head.is_space and head.head is not head:
+        while head.is_space and head.head.i != head.i:
             head = head.head
         start = offset + token.idx
         found.append(

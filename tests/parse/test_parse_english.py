@@ -1,0 +1,36 @@
+"""The parse keeps every word and its offsets, whatever blanks surround it."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from excomm.parse import parse
+from excomm.records import Article, Span
+
+WORDS = st.sampled_from(["Peru", "said", "that", "not", "he", "“", "”", "...", "-", "\xa0", "\xa0\xa0", "\u3000", "1962"])
+
+
+def article(text: str) -> Article:
+    whole = (Span(0, len(text)),) if text else ()
+    return Article("id", "name", "origin", text, "", None, "", None, "", "en", whole, (), (), "")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+@example("\xa0\xa0not")
+def test_every_word_is_a_token_in_its_place(text: str) -> None:
+    found = parse(article(text))
+    covered = {at for token in found.tokens for at in range(token.span.start, token.span.end)}
+    assert covered == {at for at, sign in enumerate(text) if not sign.isspace()}
+    assert all(token.span.of(text) == token.text for token in found.tokens)
+    for number, (first, last) in enumerate(found.bounds):
+        assert {found.tokens[at].sentence for at in range(first, last)} == {number}
+    for index, token in enumerate(found.tokens):
+        assert token.head == index or index in found.children[token.head]
+
+
+def test_a_long_paragraph_is_parsed_in_blocks_without_losing_a_word() -> None:
+    text = "The envoy left. " * 900
+    found = parse(article(text.strip()))
+    assert sum(token.text == "envoy" for token in found.tokens) == 900
