@@ -154,3 +154,16 @@ def test_hostile_labels_stay_words_in_a_picture() -> None:
     root = ElementTree.fromstring(svg)
     assert not [one for one in root.iter() if one.tag.endswith("script")]
     assert "B & C" in "".join(root.itertext())
+
+
+def test_only_the_first_pairs_are_drawn_and_only_their_last_days_and_every_link_has_its_place() -> None:
+    made = brief()
+    few = html.render(made, drawn=1, days=5)
+    assert few.count("<figure") == 1
+    links, places = set(re.findall(r'href="#([^"]+)"', few)), set(re.findall(r'id="([^"]+)"', few))
+    assert links
+    assert links <= places
+    assert len([one for one in places if one.startswith("day-SUN-USA")]) == 5
+    (undrawn,) = made.pairs[1:]
+    told_of_it = few.partition("Cuba – United States: not enough data")[2].partition("</section>")[0]
+    assert undrawn.rests[0].quotes[0].sentence in re.sub(r"<[^>]+>", "", told_of_it)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,12 @@ from excomm.brief.outline import Brief, PairLine
 WIDE = 780
 NARROW = 340
 """Widths of the pictures for a page and for a phone, in CSS pixels."""
+
+DRAWN = 12
+"""Pairs that a brief draws: about a tenth of a second and forty kilobytes each. The others are told in words."""
+
+DAYS = 120
+"""Days of a pair that a brief shows, the last ones: four months, as far as single days can be told apart."""
 
 VOCABULARY: Mapping[str, Any] = {
     "when": wording.when,
@@ -37,8 +43,11 @@ class Charts:
     narrow: Markup
 
 
-def render(brief: Brief) -> str:
-    """``brief`` as one self-contained HTML file. All text of articles is escaped."""
+def render(brief: Brief, *, drawn: int = DRAWN, days: int = DAYS) -> str:
+    """``brief`` as one self-contained HTML file. All text of articles is escaped.
+
+    The first ``drawn`` pairs have a picture and the figures of their last ``days`` days.
+    """
     environment = Environment(
         loader=PackageLoader("excomm.brief", "template"),
         autoescape=True,
@@ -47,10 +56,23 @@ def render(brief: Brief) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(VOCABULARY, day_anchor=day_anchor)
-    charts = {one.pair: pair_charts(one, _address) for one in brief.pairs}
+    shown = [recent(one, days) for one in brief.pairs[:drawn]]
+    charts = {one.pair: pair_charts(one, _address) for one in shown}
     return environment.get_template("brief.html").render(
-        brief=brief, charts=charts, css=Markup(style()), opens=_opens, day_address=_address
+        brief=brief,
+        pairs=[*shown, *brief.pairs[drawn:]],
+        charts=charts,
+        css=Markup(style()),
+        opens=_opens,
+        day_address=_address,
     )
+
+
+def recent(pair: PairLine, days: int) -> PairLine:
+    """``pair`` with its last ``days`` days and their peaks only."""
+    kept = pair.days[-days:]
+    peaks = tuple((day, label) for day, label in pair.peaks if day >= kept[0].tension.start)
+    return replace(pair, days=kept, peaks=peaks)
 
 
 def pair_charts(pair: PairLine, day_address: Callable[[tuple[str, str], date], str], *, width: int = WIDE) -> Charts:

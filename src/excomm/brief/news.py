@@ -42,6 +42,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
     articles = [reading.article for reading in view.readings]
     fresh = frozenset(one.id for one in articles if since is None or _may_be_since(one, since))
     first_told = [one for one in view.findings.stories if _first_told(view, one, fresh, since)]
+    new = frozenset(one.id for one in first_told)
     told = sorted((one for one in first_told if not one.superseded), key=_by_weight)
     due, settled = _ledger(view, fresh, as_of)
     return Brief(
@@ -52,7 +53,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
         outlets=len({view.source(view.article(one)) for one in fresh}),
         pairs=_pairs(view, since, as_of),
         happenings=tuple(line.of_story(view, one) for one in told if one.status is Status.ASSERTED),
-        repeated=sum(one not in first_told and not fresh.isdisjoint(one.articles) for one in view.findings.stories),
+        repeated=sum(one.id not in new and not fresh.isdisjoint(one.articles) for one in view.findings.stories),
         uncounted=tuple(line.of_story(view, one) for one in told if one.status is not Status.ASSERTED),
         statements=_statements(view, fresh),
         due=due,

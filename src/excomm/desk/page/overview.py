@@ -16,6 +16,9 @@ ORDER = 1
 RECENT = timedelta(days=1)
 """How far back the overview looks where nobody asked: the last day of the record and the one before."""
 
+DRAWN = 8
+"""Pairs that the overview draws; it names the others, each with its figure."""
+
 
 def router(site: Site) -> APIRouter:
     """The pages."""
@@ -31,9 +34,10 @@ def router(site: Site) -> APIRouter:
             begin = max(last, date.min + RECENT) - RECENT
         brief = brief_of(view, since=begin, as_of=last or date.max)
         sparks = {
-            one.pair: Markup(chart.sparkline([day.tension for day in one.days], one.names)) for one in brief.pairs
+            one.pair: Markup(chart.sparkline([day.tension for day in one.days], one.names))
+            for one in brief.pairs[:DRAWN]
         }
-        return site.shown("overview.html", view, brief=brief, sparks=sparks, last=last)
+        return site.shown("overview.html", view, brief=brief, sparks=sparks, drawn=DRAWN, last=last)
 
     @made.get("/articles")
     async def articles() -> HTMLResponse:
