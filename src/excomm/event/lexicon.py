@@ -26,7 +26,7 @@ class VerbFrame:
     prep_absent: frozenset[str]
     targets: tuple[str, ...]
     mutual: bool
-    appeal: bool
+    lighter: str
     own: bool
     needs: bool
 
@@ -43,7 +43,7 @@ class NounFrame:
     modifier: frozenset[str]
     plural: bool
     mutual: bool
-    appeal: bool
+    lighter: str
 
 
 @cache
@@ -76,7 +76,7 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
                 prep_absent=frozenset(row.get("prep_absent", ())),
                 targets=tuple(row.get("targets", _TARGETS)),
                 mutual=row.get("mutual", False),
-                appeal=row.get("appeal", False),
+                lighter=row.get("lighter", ""),
                 own=row.get("own", False),
                 needs=row.get("needs", False),
             )
@@ -99,7 +99,7 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
                 frozenset(row.get("modifier", row.get("modifier_for", {}).get(noun, ()))),
                 noun in row.get("plural", ()),
                 row.get("mutual", False),
-                noun in row.get("appeal_for", ()),
+                row.get("lighter_for", {}).get(noun, ""),
             )
             found.setdefault(noun, []).append(frame)
     return {noun: tuple(frames) for noun, frames in found.items()}

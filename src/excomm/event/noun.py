@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, lemma_of, words
-from excomm.event.plover import APPEAL_SCORE
+from excomm.event.plover import lighter_score
 from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, doers, governing_verb, is_verb
@@ -144,5 +144,5 @@ def _candidate(
         finder="noun",
         confidence=CONFIDENCE[sort],
         sort=sort,
-        score=APPEAL_SCORE if frame.appeal else None,
+        score=lighter_score(frame.type, frame.lighter),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
-from excomm.event.plover import APPEAL_SCORE
+from excomm.event.plover import lighter_score
 from excomm.event.political import Rank, rank, states_of
 from excomm.event.roles import sources
 from excomm.event.scene import Scene
@@ -35,7 +35,15 @@ def find(scene: Scene) -> Iterator[Candidate]:
             frame = verb_frame(scene, verb)
             mode = mode_of("REQUEST", (frame.type, frame.mode) if frame is not None else None)
             yield Candidate(
-                "REQUEST", mode, (verb,), token.head, who, whom, "obligation", CONFIDENCE, score=APPEAL_SCORE
+                "REQUEST",
+                mode,
+                (verb,),
+                token.head,
+                who,
+                whom,
+                "obligation",
+                CONFIDENCE,
+                score=lighter_score("REQUEST", "appeal"),
             )
 
 

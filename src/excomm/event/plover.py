@@ -73,5 +73,6 @@ def as_plover(kind: str, mode: str, status: Status) -> tuple[str, str] | None:
     return (kind, mode) if quad == 3 and status in (Status.FUTURE, Status.CONDITIONAL) else None
 
 
-APPEAL_SCORE = float(wordlist("en", "plover")["REQUEST"]["appeal"])
-"""The weight of a REQUEST without the force of a demand or an order."""
+def lighter_score(kind: str, key: str) -> float | None:
+    """The lighter weight of a type that ``key`` names ("appeal" of REQUEST, "offer" of AGREE); None for ""."""
+    return float(wordlist("en", "plover")[kind][key]) if key else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
-from excomm.event.plover import APPEAL_SCORE, code_of
+from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import states_of
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
@@ -56,5 +56,5 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
         targets=whom,
         finder="verb",
         confidence=CONFIDENCE if who and whom else ONE_SIDED,
-        score=APPEAL_SCORE if frame.appeal else None,
+        score=lighter_score(frame.type, frame.lighter),
     )
