@@ -38,18 +38,28 @@ def _place(article: Article) -> tuple[date, str, str, str, str]:
     return article.published.earliest or date.max, article.published.value, article.id, article.name, article.origin
 
 
-def corrected(readings: Iterable[Reading]) -> frozenset[str]:
-    """The ids of the articles that another one corrects by name (``Article.corrects``)."""
-    everything = tuple(readings)
-    correctors: dict[str, set[str]] = {}
+def corrections(readings: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
+    """The ids of the articles that correct each corrected one (``Article.corrects``), by the corrected one's id.
+
+    An article is named by the name of its input, or by that of one of its copies.
+    """
+    everything = ordered(readings)
+    correctors: dict[str, list[str]] = {}
     for reading in everything:
         if reading.article.corrects:
-            correctors.setdefault(reading.article.corrects, set()).add(reading.article.id)
-    return frozenset(
-        reading.article.id
-        for reading in everything
-        if correctors.get(reading.article.name, set()) - {reading.article.id}
-    )
+            correctors.setdefault(reading.article.corrects, []).append(reading.article.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for article in (reading.article for reading in everything):
+        names = dict.fromkeys((article.name, *(copy.name for copy in article.copies)))
+        by = dict.fromkeys(one for name in names for one in correctors.get(name, ()) if one != article.id)
+        if by:
+            found[article.id] = tuple(by)
+    return found
+
+
+def corrected(readings: Iterable[Reading]) -> frozenset[str]:
+    """The ids of the articles that another one corrects."""
+    return frozenset(corrections(readings))
 
 
 def standing(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -42,6 +42,19 @@ def test_what_only_a_corrected_article_tells_is_gone_and_the_correction_is_told(
     assert "1 happening told only there no longer counts" in correction.note
 
 
+def test_a_correction_of_a_name_that_two_inputs_bear_names_both() -> None:
+    made = october.dispatches()
+    wrong, other = made["paris-25"], made["london-27"]
+    readings = tuple(
+        replace(one, article=replace(one.article, name=wrong.name)) if one.article.id == other.id else one
+        for one in october.readings()
+    )
+    (correction,) = compose(readings, october.findings(), since=None, as_of=date(1962, 10, 29)).corrections
+    for one in readings:
+        if one.article.id in {wrong.id, other.id}:
+            assert one.article.headline in correction.note
+
+
 def test_the_words_stand_with_their_speaker_office_state_and_manner() -> None:
     by_words = {" … ".join(one.words): one for one in brief().statements}
     refusal = by_words["The Soviet Union will not bow to piracy on the high seas"]

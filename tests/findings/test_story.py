@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from build import Line, day, event, read, statement, unmark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from excomm.records import UNKNOWN_WHEN, Act, Reading, Status, Story
+from excomm.readings import corrections
+from excomm.records import UNKNOWN_WHEN, Act, Copy, Reading, Status, Story
 from excomm.story import copies, stories
 
 QUARANTINE = event("{Kennedy} <ordered> a naval quarantine of (Cuba) in a broadcast.", "COERCE")
@@ -139,6 +141,21 @@ def test_a_correction_supersedes_what_only_the_corrected_article_told() -> None:
     assert found["ASSAULT"].superseded
     assert not found["COERCE"].superseded
     assert found["COERCE"].articles == (wrong.article.id, right.article.id)
+
+
+def test_a_correction_of_one_outlets_copy_corrects_the_text_in_every_outlet() -> None:
+    shot = event("{Moscow} <fired> on a patrol of (the United States) off the island.", "ASSAULT")
+    wrong = read("1962-10-24", [shot], name="first")
+    elsewhere = Copy("evening", "evening.txt", "Evening", "", (), UNKNOWN_WHEN)
+    wrong = replace(wrong, article=replace(wrong.article, copies=(elsewhere,)))
+    right = read("1962-10-25", [LONG[0]], name="second", corrects="evening", heading="Correction")
+    assert corrections([wrong, right]) == {wrong.article.id: (right.article.id,)}
+    assert [story.superseded for story in stories([wrong, right]) if story.type == "ASSAULT"] == [True]
+
+
+def test_an_article_does_not_correct_itself() -> None:
+    odd = read("1962-10-24", LONG, name="first", corrects="first")
+    assert corrections([odd]) == {}
 
 
 def test_a_copy_of_the_corrected_article_is_superseded_too() -> None:

@@ -153,16 +153,19 @@ def of_position(view: View, position: Position, moves: Sequence[Change]) -> Line
     )
 
 
-def of_correction(view: View, correcting: Article, corrected: Article | None) -> Line:
+def of_correction(view: View, correcting: Article) -> Line:
     """A correcting article, and what it takes out of the count."""
-    fallen = [one for one in view.findings.stories if one.superseded and corrected and corrected.id in one.articles]
-    if corrected is None:
+    corrected = view.corrected(correcting)
+    gone = {one.id for one in corrected}
+    fallen = [one for one in view.findings.stories if one.superseded and not gone.isdisjoint(one.articles)]
+    if not corrected:
         note = f"corrects {correcting.corrects}, which is not in this record"
     else:
         told = wording.count(
             len(fallen), "happening told only there no longer counts", "happenings told only there no longer count"
         )
-        note = f"corrects {corrected.headline or corrected.name} ({view.source(corrected)}); {told}"
+        named = " and ".join(f"{one.headline or one.name} ({view.source(one)})" for one in corrected)
+        note = f"corrects {named}; {told}"
     return of_article(view, correcting, note)
 
 

@@ -85,7 +85,8 @@ def _head(line: Line) -> str:
     copies = f"{line.copies} of them {'a copy' if line.copies == 1 else 'copies'}" if line.copies else ""
     told = " (".join(one for one in (reports, copies) if one) + (")" if copies and reports else "")
     source = line.quotes[0].source if line.quotes and line.kind != "article" else ""
-    date_words = f"{line.dated} {wording.when(line.when)}".strip()
+    # A note that says why the date is unknown says that it is.
+    date_words = "" if "date unknown:" in line.note else f"{line.dated} {wording.when(line.when)}".strip()
     parts = (date_words, line.who + line.role, line.what, line.manner, *line.marks, line.note, told or source)
     return f"{escape(' · '.join(part for part in parts if part))} {_ident(line)}"
 

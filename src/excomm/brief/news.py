@@ -60,11 +60,7 @@ def brief_of(view: View, *, since: date | None, as_of: date) -> Brief:
         settled=settled,
         instruments=_instruments(view, fresh),
         positions=_positions(view, fresh),
-        corrections=tuple(
-            line.of_correction(view, one, view.by_name.get(one.corrects))
-            for one in articles
-            if one.corrects and one.id in fresh
-        ),
+        corrections=tuple(line.of_correction(view, one) for one in articles if one.corrects and one.id in fresh),
         undated=tuple(
             line.of_article(view, one, wording.dated(one.published))
             for one in articles

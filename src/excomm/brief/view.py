@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from excomm.readings import sentences
+from excomm.readings import corrections, sentences
 from excomm.records import (
     Actor,
     Anchor,
@@ -63,11 +63,6 @@ class View:
     def by_article(self) -> Mapping[str, Reading]:
         """Readings by article id."""
         return {reading.article.id: reading for reading in self.readings}
-
-    @cached_property
-    def by_name(self) -> Mapping[str, Article]:
-        """Articles by the name of their input."""
-        return {reading.article.name: reading.article for reading in self.readings}
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -125,10 +120,14 @@ class View:
         }
 
     @cached_property
-    def corrected(self) -> Mapping[str, Article]:
-        """The article that corrects each corrected one, by the corrected one's id."""
-        known = ((self.by_name.get(one.article.corrects or ""), one.article) for one in self.readings)
-        return {old.id: new for old, new in known if old is not None}
+    def corrected_by(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles that correct each corrected one, by the corrected one's id."""
+        known = corrections(self.readings)
+        return {old: tuple(self.article(one) for one in new) for old, new in known.items()}
+
+    def corrected(self, correcting: Article) -> tuple[Article, ...]:
+        """The articles that ``correcting`` corrects: several where inputs of the same name were read."""
+        return tuple(self.article(old) for old, new in self.corrected_by.items() if correcting in new)
 
     @cached_property
     def all_problems(self) -> tuple[Problem, ...]:

@@ -25,7 +25,6 @@ def router(site: Site) -> APIRouter:
         view = site.view()
         reading = one_of(view.by_article, ident, "article")
         found = reading.article
-        corrects = view.by_name.get(found.corrects) if found.corrects else None
         return site.shown(
             "article.html",
             view,
@@ -33,8 +32,8 @@ def router(site: Site) -> APIRouter:
             article=found,
             paragraphs=segments(found.text, body(reading), list(marks(reading))),
             statements=[line.of_statement(view, [one]) for one in reading.statements],
-            corrects=corrects,
-            corrected_by=view.corrected.get(found.id),
+            corrects=view.corrected(found) if found.corrects else (),
+            corrected_by=view.corrected_by.get(found.id, ()),
             copy_of=[one for one in view.findings.stories if found.id in one.copies],
         )
 
