@@ -30,6 +30,7 @@ STATUSES = [
     (Status.CONDITIONAL, "Iran <offered> to remove its rockets [if Iraq pulled back]."),
     (Status.DENIED, "Iran did not <attack> Iraq."),
     (Status.DENIED, "Iran denied that it had <attacked> Iraq."),
+    (Status.DENIED, "The envoy said that there was no evidence that Iran had <attacked> Iraq."),
     (Status.DENIED, "Ghana left the meeting without <condemning> Togo."),
     (Status.DENIED, "No country <recognised> the junta in Burma."),
     (Status.HISTORICAL, "Iraq <invaded> Kuwait in August 1990."),

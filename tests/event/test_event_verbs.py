@@ -9,6 +9,8 @@ from excomm.records import Status
 
 DEEDS = [
     ("ASSAULT", "", "{Iraqi forces} <invaded> (Kuwait) before dawn."),
+    ("ASSAULT", "firearms", "{Syrian coast guard ships} <fired> on (Lebanese soldiers) on Monday."),
+    ("ASSAULT", "firearms", "Anti-aircraft guns of {Egypt} <fired> at (Libyan planes) over the border."),
     ("ASSAULT", "aerial", "(Turkish troops) were <bombed> by {Syrian jets} overnight, the ministry said."),
     ("ASSAULT", "", "{Ethiopia's army} <attacked> (Eritrean troops) near the border."),
     ("COERCE", "restrict", "{The European Union} has <imposed> sanctions on (Belarus)."),

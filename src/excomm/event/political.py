@@ -214,8 +214,10 @@ def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
     """The demonyms and names before ``noun`` that say whose it is: "Soviet ships", "the NATO allies"."""
     parse = scene.parse
     found = []
-    direct = below(parse, noun, "amod", "compound", "nmod", "poss")
-    for at in (*direct, *(inner for outer in direct for inner in below(parse, outer, "amod", "compound", "nmod"))):
+    waiting = list(below(parse, noun, "amod", "compound", "nmod", "poss"))
+    while waiting:
+        at = waiting.pop(0)
+        waiting.extend(below(parse, at, "amod", "compound", "nmod"))
         token = parse.tokens[at]
         name = name_at(parse, at)
         if (name is not None and name.label in ("GPE", "NORP", "ORG") and _named(scene, at, name) is Rank.ACTOR) or (

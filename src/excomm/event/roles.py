@@ -34,7 +34,10 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
         return found
     # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
     for at in (at for at in direct if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
-        owned = tuple(owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at)) if rank(scene, owner))
+        whose = (noun for word, noun in phrases(parse, at) if word == "of")
+        owned = tuple(
+            owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at), *whose) if rank(scene, owner)
+        )
         if owned:
             return owned
     if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):

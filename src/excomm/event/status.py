@@ -280,6 +280,10 @@ def _attributive(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool
     if _infinitive(parse, at) or _any(parse, noun):
         return _NOT_TOLD, False
     about = any(parse.tokens[child].text.lower() == "that" for child in below(parse, at, "mark"))
+    if about and any(
+        parse.tokens[child].text.lower() in _words("nouns", "none") for child in below(parse, noun, "det")
+    ):
+        return verdict.at_least(Status.DENIED), False  # "no evidence that Cuba had armed"
     if about and _lookup(parse, noun) == "drop":
         return _NOT_TOLD, False  # "the demand that Cuba give up arms"
     if parse.tokens[noun].lemma.lower() in _words("unconfirmed", "governors") and token.dep == "acl":
