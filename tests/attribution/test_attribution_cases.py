@@ -80,6 +80,32 @@ CASES: list[tuple[str, ...]] = [
     ("{The vice-president} <promised> [“harsh measures” if the shelling goes on].",),
     # a nickname is no quotation
     ("[“He is with us,”] <said> {John “Jack” Doyle of the harbour police}.",),
+    # quotation marks of the French way
+    ("[« The delay is absurd »], <denounced> {the Belgian foreign ministry} on Monday.",),
+    ("[« We will wait »], {the mayor} <said>.",),
+    # "who" is a person
+    ("{An officer close to Hamas} who <said> [that it was late] has left.",),
+    # whom one promises to is not what one promises
+    ("{Rome} <promised> Tunis [to send two cutters].",),
+    # what the reporter sets beside it
+    ("{Lima} <said> [that the patrol had crossed the river], a charge that Quito denied.",),
+    ("{Lima} <said> [that it had told Quito beforehand], which the latter denies.",),
+    (
+        "{Two officers} <said> [the pilot had survived], while a third said his fate was unknown.",
+        "Two officers said the pilot had survived, while {a third} <said> [his fate was unknown].",
+    ),
+    ("{Minsk} <denies> [having shelled the depot].",),
+    ("{Minsk} <denies> [supporting the rebels].",),
+    ("{A Danish diplomat} <puts> it differently: [“It was meant to fail.”]",),
+    ("[“The pact,”] {he} <went on>, [“cannot be judged twice.”]",),
+    ("{Argentina}<:> [“We shall not pay”]; creditors meet on Monday",),
+    ("{The attaché} <described> [the shipments so far as defensive].",),
+    ("{The minister} <told> the chamber [that to leave now would be a mistake].",),
+    (
+        "{The Harbour Gazette} <reported>, citing unnamed officials, [that Oslo had agreed to pay].",
+        "The Harbour Gazette reported, citing unnamed officials, that {Oslo} <had agreed> [to pay].",
+        "{The Harbour Gazette} reported, <citing> [unnamed officials], that Oslo had agreed to pay.",
+    ),
 ]
 
 NOBODY_SPEAKS = [
@@ -96,6 +122,10 @@ NOBODY_SPEAKS = [
     "The army called three regiments to the border.",
     "The harvest went according to plan.",
     "The fleet will sail when the council has confirmed the order.",
+    "No one is going to threaten the port.",
+    "The pilot asked not to be named.",
+    "Transcript: the mayor and the harbour master meet the press",
+    "Two ports, one message: ships only after the storm",
 ]
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from excomm.actor.cast import cast_of
 from excomm.actor.scene import Scene, Spoken, Verdict, subject_at
 from excomm.actor.together import parts
-from excomm.records import Actor, Article, Event, Mention, Parse, Span, Statement, When
+from excomm.records import Actor, Article, Event, Kind, Mention, Parse, Span, Statement, When
 from excomm.siblings import siblings
 
 __all__ = ["resolve"]
@@ -81,8 +81,8 @@ def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]
     addressee, hearer = _one(statement.addressee, "addressee", then, met)
     medium, _ = _one(statement.medium, "medium", then, met)
     if source and said:
-        nested = statement.frame is not None
-        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer, nested)
+        nested, verbatim = statement.frame is not None, statement.kind is Kind.DIRECT
+        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer, nested, verbatim)
         scene = replace(scene, spoken=(*scene.spoken, spoken))
     return scene, replace(statement, source=source, addressee=addressee, medium=medium)
 

@@ -52,7 +52,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
     position = subject.mention.span.start
     around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
-    if not around or scene.quoted(position) is None:
+    if not around or (scene.quoted(position) is None and not any(s.verbatim for s in around)):
         return Verdict(None, why="the first person outside any quotation: the writer's own")
     source = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).verdict
     if source.actor is None:

@@ -67,7 +67,7 @@ class Verdict:
 class Spoken:
     """A statement already resolved: where its cue stands, what it covers, who said it and to whom.
 
-    ``nested`` is True where it is told in another statement.
+    ``nested`` is True where it is told in another statement, ``verbatim`` where its words are as they were spoken.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Spoken:
     verdict: Verdict
     addressee: Verdict | None
     nested: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
             target = _outermost(parse, anchor, cues)
             if target is not None and _behind_comma(parse, index):
                 moved[anchor] = (target, parse.tokens[anchor].dep)
+        elif token.lemma == "that" and token.dep == "mark" and parse.tokens[index - 1].text == ",":
+            target = _interrupted(parse, token.head, cues)
+            if target is not None:
+                moved[token.head] = (target, "ccomp")
         elif token.lemma in {"accord", "according"} and _followed_by_to(parse, index) and _behind_comma(parse, index):
             target = _outermost(parse, index, cues)
             if target is not None:
@@ -62,6 +66,23 @@ def _with(parse: Parse, moved: dict[int, tuple[int, str]]) -> Parse:
         if token.head != index:
             below[token.head].append(index)
     return replace(parse, tokens=tuple(tokens), children=tuple(tuple(found) for found in below))
+
+
+def _interrupted(parse: Parse, clause: int, cues: dict[int, CueVerb]) -> int | None:
+    """The cue that a clause completes behind a participle: "the paper reported, citing officials, that ..."."""
+    at = clause
+    for _ in range(HIGHEST_CLIMB):
+        token = parse.tokens[at]
+        if token.head == at or token.head > clause:
+            return None
+        at = token.head
+        if parse.tokens[at].tag != "VBG" or parse.tokens[at].dep != "advcl":
+            continue
+        cue = parse.tokens[at].head
+        completed = any(parse.tokens[child].dep == "ccomp" for child in parse.children[cue])
+        apart = parse.tokens[at - 1].text == "," and cue < at
+        return cue if cue in cues and apart and not completed and _has_subject(parse, cue) else None
+    return None
 
 
 def _form(parse: Parse, index: int) -> str:

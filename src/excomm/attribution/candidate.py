@@ -73,7 +73,8 @@ class Candidate:
 
     ``verb`` is the index of the token that carries the cue, or -1; ``act`` is what the cue alone says of the act;
     ``act_is_fixed`` says that the content cannot change it; ``inherits`` is True where the source is that of the
-    statement before, to which the content belongs by continuity alone.
+    statement before, to which the content belongs by continuity alone;
+    ``verbatim`` where the words are given as they were spoken without quotation marks, as in a transcript.
     """
 
     finder: str
@@ -87,3 +88,4 @@ class Candidate:
     medium: Span | None = None
     occasion: Span | None = None
     inherits: bool = False
+    verbatim: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from excomm.attribution.candidate import CueVerb, Material
+from excomm.attribution.lexicon import cues, words
 from excomm.attribution.phrase import children, noun_phrase, speaks, tokens_span
 from excomm.records import Act, Parse, Span
 
@@ -27,10 +28,20 @@ def clausal(material: Material, verb: CueVerb) -> Complement | None:
     parse = material.parse
     found = [child for child in children(parse, verb.index, "ccomp", "xcomp", "advcl") if child > verb.index]
     for clause in found:
-        complement = _one_clause(material, verb, clause)
+        complement = None if _names_nobody(parse, clause) else _one_clause(material, verb, clause)
         if complement is not None:
             return complement
     return None
+
+
+def _names_nobody(parse: Parse, clause: int) -> bool:
+    """Whether the speaker only asks "not to be named": how he is quoted, not what he said."""
+    token = parse.tokens[clause]
+    return (
+        token.lemma in words("naming")
+        and token.tag == "VBN"
+        and any(parse.tokens[child].tag == "TO" for child in children(parse, clause, "aux"))
+    )
 
 
 def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | None:
@@ -40,21 +51,26 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
     to = next((child for child in children(parse, clause, "aux") if parse.tokens[child].tag == "TO"), None)
     person = [child for child in children(parse, verb.index, "dobj", "dative") if child < clause]
     inside = parse.subtree(clause)
-    first, last = max(inside[0], verb.last + 1), _before_setting(parse, inside)
+    first, last = max(inside[0], verb.last + 1), _before_setting(material, inside)
     if token.dep == "advcl" and (to is None or not person):
         return None
+    if to is not None and parse.tokens[to - 1].text == "that":
+        told = next((child for child in children(parse, verb.index, "ccomp") if child > inside[-1]), None)
+        end = parse.subtree(told)[-1] if told is not None else inside[-1]  # an infinitive is the subject of the clause
+        return _complement(parse, verb.index, verb.last, to - 1, end, verb.cue.act("that") or verb.cue.act("clause"))
     if to is not None and (own or person):
         head = (own or person)[-1]
         raised = verb.cue.act("raising")
         if raised is not None or not speaks(parse, head, material.labels):
             begin = max(parse.subtree(head)[0], verb.last + 1)
             return _complement(parse, verb.index, verb.last, begin, last, raised or verb.cue.act("request"))
-        act = verb.cue.act("request")
+        act = verb.cue.act("request") or (verb.cue.act("infinitive") if verb.cue.person else None)
         begin = min((child for child in parse.children[clause] if head < child <= to), default=to)
         return _complement(parse, verb.index, verb.last, begin, last, act, noun_phrase(parse, head))
     if to is not None:
         return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("infinitive"))
-    if token.tag == "VBG" and not own:
+    having = token.tag == "VBN" and any(parse.tokens[child].text == "having" for child in parse.children[clause])
+    if (token.tag == "VBG" or having) and not own:
         return _complement(parse, verb.index, verb.last, first, last, verb.cue.act("gerund"))
     if token.dep == "xcomp" and not own:
         return None
@@ -63,15 +79,46 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
     return _complement(parse, verb.index, verb.last, first, last, act)
 
 
-def _before_setting(parse: Parse, inside: tuple[int, ...]) -> int:
-    """The last token of what was said: ", after the minister threatened war" at the end is the reporter's setting."""
+def _before_setting(material: Material, inside: tuple[int, ...]) -> int:
+    """The last token of what was said: what the reporter sets beside it at the end is no part of it.
+
+    ", after the minister threatened war", ", while his rival said no", ", a charge that Oslo denies".
+    """
+    parse = material.parse
     for at in inside[2:]:
         token, comma = parse.tokens[at], parse.tokens[at - 1]
-        if token.lemma != "after" or token.dep != "mark" or comma.text != ",":
+        if comma.text != ",":
+            continue
+        if _is_disputed(parse, at) and material.quotation_at(token.span.start) is None:
+            return at - 2
+        if token.dep != "mark" or not (token.lemma == "after" or _contrasts(material, at)):
             continue
         if parse.subtree(token.head)[-1] >= inside[-1] - 1 and children(parse, token.head, "nsubj"):
             return at - 2
     return inside[-1]
+
+
+def _contrasts(material: Material, mark: int) -> bool:
+    """Whether "while" or "whereas" brings in what somebody else says."""
+    parse = material.parse
+    verb = parse.tokens[mark].head
+    if parse.tokens[mark].lemma not in {"while", "whereas"} or verb not in {known.index for known in material.verbs}:
+        return False
+    return any(parse.tokens[child].pos != "PRON" for child in children(parse, verb, "nsubj"))
+
+
+def _is_disputed(parse: Parse, first: int) -> bool:
+    """Whether the reporter's ", a charge that Oslo denies" or ", which Oslo denies" begins at the token ``first``."""
+    for at in range(first, min(first + 4, len(parse.tokens))):
+        token = parse.tokens[at]
+        if token.dep == "appos" and token.lemma in cues("nouns"):
+            clauses = children(parse, at, "relcl")
+        elif at == first and token.lemma == "which" and token.dep == "dobj":
+            clauses = [token.head]
+        else:
+            continue
+        return any(parse.tokens[clause].lemma in words("disputing") for clause in clauses)
+    return False
 
 
 def _complement(
@@ -98,6 +145,7 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
     """The object or the prepositional object that hangs on ``verb`` on its right."""
     parse, cue = material.parse, verb.cue
     right = [child for child in parse.children[verb.index] if child > verb.index]
+    right += [below for child in right if parse.tokens[child].dep == "advmod" for below in parse.children[child]]
     prepositions = [child for child in right if parse.tokens[child].dep in {"prep", "dative", "agent"}]
     for preposition in prepositions:
         complement = _prepositional(material, verb, preposition)

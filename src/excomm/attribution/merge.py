@@ -17,7 +17,8 @@ _FIRST_PERSON = {"i", "we", "me", "us"}
 def statements(material: Material, candidates: tuple[Candidate, ...]) -> tuple[Statement, ...]:
     """The statements that ``candidates`` tell of, in the order of the text, with their frames."""
     acts = [one for one in _united(material, candidates) if one.content]
-    acts = [one for one in acts if not _speaks_of_self(material, one)]
+    verbatim = tuple(span for one in acts if one.verbatim for span in one.content)
+    acts = [one for one in acts if not _speaks_of_self(material, one, verbatim)]
     acts.sort(key=lambda one: (one.content[0].start, -one.content[-1].end))
     made = [_statement(material, one) for one in acts]
     return tuple(_framed(made))
@@ -51,12 +52,13 @@ def _belongs(part: Span, quoted: Candidate) -> bool:
     return bool(introduced) or part.start < quoted.cue[0].start or any(part.overlaps(span) for span in quoted.content)
 
 
-def _speaks_of_self(material: Material, one: Candidate) -> bool:
+def _speaks_of_self(material: Material, one: Candidate, verbatim: tuple[Span, ...]) -> bool:
     """Whether it is the "I hope" or "we ask" of somebody who is being quoted: part of what he says, not a new act."""
     text = material.article.text
     if one.source is None or one.source.of(text).lower() not in _FIRST_PERSON:
         return False
-    return material.quotation_at(one.source.start) is not None
+    quoted = material.quotation_at(one.source.start) is not None
+    return quoted or any(span.covers(one.source) for span in verbatim)
 
 
 def _statement(material: Material, one: Candidate) -> Statement:
@@ -67,7 +69,7 @@ def _statement(material: Material, one: Candidate) -> Statement:
         source=_mention(material, one.source),
         cue=one.cue,
         content=one.content,
-        kind=_kind(material, one.content),
+        kind=Kind.DIRECT if one.verbatim else _kind(material, one.content),
         sentence=_sentence(material, one),
         act=act_of(material, one),
         said=UNKNOWN_WHEN,

@@ -111,8 +111,10 @@ def lemma(parse: Parse, verb: int) -> tuple[str, int]:
         if parse.tokens[child].dep == "prt" and child > verb:
             return f"{parse.tokens[verb].lemma} {parse.tokens[child].lemma}", child
     following = verb + 1
-    if following < len(parse.tokens) and parse.tokens[following].lemma == "out":
-        return f"{parse.tokens[verb].lemma} out", following
+    if following < len(parse.tokens) and (
+        parse.tokens[following].lemma == "out" or parse.tokens[following].tag == "RP"
+    ):
+        return f"{parse.tokens[verb].lemma} {parse.tokens[following].lemma}", following
     return parse.tokens[verb].lemma, verb
 
 
@@ -150,7 +152,7 @@ def done(parse: Parse, verb: int, name: str) -> bool:
             if token.dep == "mark" and token.lemma in {"if", "unless", "whether"}:
                 return False
         token = parse.tokens[at]
-        if token.dep == "advcl" and _awaited(parse, at):
+        if (token.dep == "advcl" and _awaited(parse, at)) or _left_undone(parse, at):
             return False
         if token.tag == "VB" and not _stretched(parse, at):
             return False
@@ -160,6 +162,15 @@ def done(parse: Parse, verb: int, name: str) -> bool:
             return True
         at = token.head
     return True
+
+
+def _left_undone(parse: Parse, verb: int) -> bool:
+    """Whether the verb is what somebody denies or stops doing: "denies supporting", "refrained from accusing"."""
+    token = parse.tokens[verb]
+    if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"}:
+        return False
+    head = parse.tokens[token.head]
+    return (parse.tokens[head.head] if token.dep == "pcomp" else head).lemma in words("undone")
 
 
 def _awaited(parse: Parse, verb: int) -> bool:
@@ -172,6 +183,8 @@ def _awaited(parse: Parse, verb: int) -> bool:
 def _stretched(parse: Parse, verb: int) -> bool:
     """Whether an infinitive only fills a verb that stretches it ("continue to insist") or "did"."""
     token = parse.tokens[verb]
+    if token.dep == "xcomp" and parse.tokens[token.head].lemma == "go":
+        return lemma(parse, token.head)[0] == "go on" or parse.tokens[token.head + 1].lemma == "on"
     auxiliaries = [parse.tokens[child] for child in children(parse, verb, "aux")]
     if any(auxiliary.lemma == "do" for auxiliary in auxiliaries):
         return True

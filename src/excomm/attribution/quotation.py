@@ -63,6 +63,10 @@ def _side(text: str, mark: re.Match[str], paragraph: Span) -> _Side:
     right = text[mark.end()] if mark.end() < paragraph.end else " "
     may_open = not right.isspace() and (_BEFORE_OPENING.match(left) is not None or _MARK.match(left) is not None)
     may_close = not left.isspace() and (_AFTER_CLOSING.match(right) is not None or _MARK.match(right) is not None)
+    if mark[0] == "«" and left.isspace() and right.isspace():
+        return _Side.OPEN  # the French way: blanks inside
+    if mark[0] == "»" and left.isspace() and not right.isalnum():
+        return _Side.CLOSE
     if mark[0] in _SINGLE and left.isalnum() and right.isalnum():
         return _Side.STRAY  # an apostrophe
     if may_open != may_close:

@@ -32,19 +32,26 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             is_head = rank == 0 or material.article.title == paragraph
             turn = titled if is_head or material.quotation_at(titled.end()) is not None else None
         if turn is not None and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
-            yield from _one(material, turn, Span(turn.end(), paragraph.end))
+            yield from _one(material, turn, _said(material, Span(turn.end(), paragraph.end)), turn.re is _CAPITALS)
     for quotation in material.quotations:
         paragraph = material.paragraph_at(quotation.outer.start)
         signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
         if signed is not None and _names_speaker(material, Span(*signed.span("who")), known, True):
-            yield from _one(material, signed, quotation.outer)
+            yield from _one(material, signed, quotation.outer, False)
 
 
-def _one(material: Material, match: re.Match[str], content: Span) -> Iterator[Candidate]:
+def _said(material: Material, behind: Span) -> Span:
+    """The words behind the colon: in a headline of two halves, the quotation before the semicolon."""
+    quotation = material.quotation_at(behind.start)
+    halved = quotation is not None and material.article.text[quotation.outer.end : behind.end].startswith(";")
+    return quotation.outer if quotation is not None and halved else behind
+
+
+def _one(material: Material, match: re.Match[str], content: Span, verbatim: bool) -> Iterator[Candidate]:
     source, cue = Span(*match.span("who")), Span(*match.span("cue"))
     spans = tidy(material, [content], (source, cue))
     if spans:
-        yield Candidate("turn", source, (cue,), spans, CONFIDENCE)
+        yield Candidate("turn", source, (cue,), spans, CONFIDENCE, verbatim=verbatim)
 
 
 def _named(material: Material) -> frozenset[str]:
@@ -60,5 +67,7 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
     if not inside or any(parse.tokens[at].text.lower() in words("labels") for at in inside):
         return False
     if any(parse.tokens[at].pos in {"VERB", "AUX"} for at in inside):
+        return False
+    if parse.tokens[inside[-1]].lemma in words("documents") or material.labels.get(inside[-1]) in {"LOC", "EVENT"}:
         return False
     return form_says or parse.tokens[inside[-1]].text in known or speaks(parse, inside[-1], material.labels)

@@ -7,7 +7,7 @@ from excomm.attribution.circumstance import circumstance
 from excomm.attribution.complement import Complement
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
-from excomm.attribution.phrase import done, is_passive, negated, noun_phrase, speaks, subject, verb_group
+from excomm.attribution.phrase import children, done, is_passive, negated, noun_phrase, speaks, subject, verb_group
 from excomm.records import Act, Span
 
 
@@ -19,6 +19,11 @@ def speaker(material: Material, verb: CueVerb) -> int | None:
     head = subject(parse, verb.index)
     if head is None or parse.tokens[head].text.lower() in words("mute"):
         return None
+    if any(parse.tokens[child].lemma == "no" for child in children(parse, head, "det")):
+        return None
+    head = _person(material, verb.index, head)
+    if head is None:
+        return None
     if verb.cue.speaker and not speaks(parse, head, material.labels):
         return None
     if material.quotation_at(parse.tokens[head].span.start) != material.quotation_at(
@@ -26,6 +31,22 @@ def speaker(material: Material, verb: CueVerb) -> int | None:
     ):
         return None  # nobody inside a quotation speaks outside of it
     return head
+
+
+def _person(material: Material, verb: int, head: int) -> int | None:
+    """``head``, or where "who" cannot mean it, who it stands beside: in "a man close to Rome who said", the man."""
+    parse = material.parse
+    own = children(parse, verb, "nsubj")
+    relative = parse.tokens[verb].dep == "relcl" and own and parse.tokens[own[-1]].lemma == "who"
+    if not relative or material.labels.get(head) not in {"ORG", "GPE", "LOC", "FAC"}:
+        return head
+    at = head
+    while parse.tokens[at].dep in {"pobj", "prep", "amod", "compound", "appos"} and parse.tokens[at].head != at:
+        at = parse.tokens[at].head
+        noun = parse.tokens[at].pos in {"NOUN", "PROPN"}
+        if noun and material.labels.get(at) in {None, "PERSON"} and speaks(parse, at, material.labels):
+            return at
+    return None
 
 
 def source_span(material: Material, head: int) -> Span:
