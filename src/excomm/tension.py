@@ -16,8 +16,7 @@ from itertools import groupby, product
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import find_peaks
-from scipy.stats import gamma
+from scipy.special import gammaincinv
 
 from excomm.readings import Told, states, told, width
 from excomm.records import Event, Reading, Status, Story, Tension
@@ -196,7 +195,7 @@ def levels(
     shape = usual * scale.strength + recent_conflict
     rate = scale.strength + recent_days + scale.calm * recent_calm
     tail = (1 - scale.coverage) / 2
-    ends = [gamma.ppf(share, shape, scale=1 / rate) for share in (tail, 0.5, 1 - tail)]
+    ends = [gammaincinv(shape, share) / rate for share in (tail, 0.5, 1 - tail)]
     low, middle, high = (100 * end / (end + usual) for end in ends)
     return low, middle, high
 
@@ -244,6 +243,8 @@ def peaks(tensions: Iterable[Tension], *, prominence: float = 5.0, distance: int
     ``prominence``: points by which a peak must stand above the higher of the valleys beside it; ``distance``: least
     days between two peaks. Days without enough data are skipped.
     """
+    from scipy.signal import find_peaks  # here, since it takes a second and few commands draw a chart
+
     found: list[Tension] = []
     measured = sorted((one for one in tensions if one.level is not None), key=lambda one: (one.pair, one.start))
     for _, group in groupby(measured, key=lambda one: one.pair):

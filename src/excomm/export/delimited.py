@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from excomm.export.lines import text
 from excomm.records import Span
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula in some spreadsheet (OWASP, CSV injection)."""
 
 BETWEEN = "; "
