@@ -73,6 +73,8 @@ NEWS = [
     "The negotiations will start after [January 10|DATE|2022-01-10].",
     "The ministers met on [Thursday|DATE|2021-12-23].",
     "The ministers will meet on [Thursday|DATE|2021-12-30].",
+    "The minister will keep his undertakings of [Saturday|DATE|2021-12-25].",
+    "The minister will respect the deadline of [Saturday|DATE|2022-01-01].",
     "The fleet sailed in [November|DATE|2021-11].",
     "The fleet will sail in [March|DATE|2022-03].",
     "The hearing is scheduled for [Friday|DATE|2021-12-31].",

@@ -13,13 +13,8 @@ from excomm.dating.tense import tense_at
 from excomm.records import Article, Parse, Span
 
 ORDER = 41
-WEIGHT = 4.0
-LIKELY = 1.0
-LIKELY_YEARS = 1
-"""News that looks ahead to a part of a year mostly does so within a year before it."""
-WITHOUT_YEAR = 3.0
-NEAR = 90
-"""Days within which news mostly lies from a date that it gives without a year."""
+WEIGHT = 2.0
+WITHOUT_YEAR = 1.0
 
 LONGEST = 366
 """Days. What is said to lie in a decade is said loosely."""
@@ -58,10 +53,6 @@ def _full(article: Article, find: Found) -> Iterator[Clue]:
     span = Span(find.start, find.end)
     words = span.of(article.text)
     yield clue("ahead", words, span, f"{words} is told as future", between(None, last), WEIGHT)
-    if first.year > LIKELY_YEARS:
-        near = between(first.replace(year=first.year - LIKELY_YEARS, day=1), last)
-        says = f"{words} is told as near: mostly written within {LIKELY_YEARS} year before it"
-        yield clue("ahead", words, span, says, near, LIKELY)
 
 
 def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[Clue]:
@@ -72,5 +63,3 @@ def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[C
     that = on_month_day(int(month), int(day))
     says = f"{words} is told as future, without a year: written within {LONGEST_LOOK} days before it"
     yield clue("ahead", words, span, says, stretched(that, LONGEST_LOOK, 0), WITHOUT_YEAR)
-    says = f"{words} is told as future, without a year: mostly written within {NEAR} days before it"
-    yield clue("ahead", words, span, says, stretched(that, NEAR, 0), LIKELY)

@@ -13,11 +13,8 @@ from excomm.dating.tense import tense_at
 from excomm.records import Article, Parse, Span
 
 ORDER = 40
-WEIGHT = 4.0
-WITHOUT_YEAR = 3.0
-LIKELY = 1.0
-NEAR = 90
-"""Days within which news mostly lies from a date that it gives without a year."""
+WEIGHT = 2.0
+WITHOUT_YEAR = 1.0
 
 MOST = 12
 """Clues of this kind that are kept: the latest full dates, the first dates without a year."""
@@ -55,5 +52,3 @@ def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[C
     that = on_month_day(int(month), int(day))
     says = f"{words} is told as past, without a year: written within {LONGEST_LOOK} days after it"
     yield clue("behind", words, span, says, stretched(that, 0, LONGEST_LOOK), WITHOUT_YEAR)
-    says = f"{words} is told as past, without a year: mostly written within {NEAR} days after it"
-    yield clue("behind", words, span, says, stretched(that, 0, NEAR), LIKELY)

@@ -28,12 +28,14 @@ Days = NDArray[np.bool_]
 class Clue:
     """``days[i]`` says whether the article may have been written i days after ``FIRST``.
 
-    ``weight`` is relative: 1 a hint, 3 a good reason, 6 and more a reason that stands alone.
+    ``weight`` is relative: 1 a hint, 3 a good reason, 6 and more a reason that stands alone. ``shape``, where there is
+    one, is the logarithm of how likely each day is by this evidence, up to a constant.
     """
 
     evidence: Evidence
     days: Days
     weight: float
+    shape: NDArray[np.float64] | None = None
 
 
 def index(day: date) -> int:

@@ -10,7 +10,7 @@ from excomm.dating.calendar_value import as_when, bounds, interval
 from excomm.dating.grammar import Found, scan
 from excomm.dating.grammar.meaning import Clock, DayOfMonth, Fixed, Meaning, Shift, Vague, Weekday, Yearless
 from excomm.dating.ground import Anchor, Tense, ground
-from excomm.dating.tense import tense_at
+from excomm.dating.tense import belongs_to_noun, tense_at
 from excomm.records import UNKNOWN_WHEN, Article, Name, Parse, Precision, Span, TimeExpression, When
 
 FOUND_BY = "dating.expressions 1"
@@ -42,6 +42,8 @@ def expressions(
     for find in finds:
         span = Span(find.start, find.end)
         tense = tense_at(parse, span)
+        if isinstance(find.meaning, Weekday) and belongs_to_noun(parse, span):
+            tense = Tense.PAST
         expression = _expression(find, span, ends, told, tale, tense)
         grounded.append(expression)
         if expression.type in ("DATE", "TIME") and _tells(find.meaning, expression.value):

@@ -28,7 +28,7 @@ from excomm.records import Article, Parse, Span
 ORDER = 60
 BEHIND = 5.0
 COUNTED = 4.0
-MEETING = 2.0
+MEETING = 4.0
 MOST = 12
 """Happenings that are kept: the latest."""
 

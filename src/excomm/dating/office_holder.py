@@ -17,7 +17,7 @@ from excomm.registry import Holder
 
 ORDER = 50
 SINCE = 6.0
-DURING = 2.0
+DURING = 3.0
 AFTER = 3.0
 LATEST = 3
 """Persons whose terms also end the interval: those who came to office last. Others may be told of as history."""
@@ -25,6 +25,9 @@ LATEST = 3
 MOST = 12
 WINDOW = 6
 """Tokens before and after a name in which its office is looked for."""
+
+INTRODUCED = 10
+"""Tokens before a name in which it is called a former one."""
 
 FORMER = frozenset({"former", "ex", "ex-president", "late", "then", "ousted", "deposed", "onetime", "erstwhile"})
 NEXT = frozenset({"future", "next", "elect", "candidate", "incoming", "designate"})
@@ -42,8 +45,8 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     for name in parse.names:
         if name.label == "PERSON" and parse.tokens[name.first].sentence not in dated:
             held, former = _offices(article, parse, name)
-            if held and held[0].person not in terms:
-                terms[held[0].person] = name, held, former
+            if held and (former or held[0].person not in terms):
+                terms[held[0].person] = name, held, former  # called former once, former throughout
     latest = sorted(terms.values(), key=lambda term: min(h.start for h in term[1]), reverse=True)
     for rank, (name, held, former) in enumerate(latest[:MOST]):
         yield from _clues(article, name, held, former, rank < LATEST)
@@ -61,8 +64,16 @@ def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], 
     after = after if after[:1] == [","] else []
     if NEXT & set(before[-4:]):
         return [], False
-    held = [term for term in terms if _named(term.office, before) or _named(term.office, after)]
-    return held, bool(FORMER & set(before[-4:]))
+    held = [term for term in terms if term.exact and (_named(term.office, before) or _named(term.office, after))]
+    return held, bool(FORMER & _introduced(parse, name))
+
+
+def _introduced(parse: Parse, name: Name) -> set[str]:
+    """The words before the name, back to the person named before it: "former vice president of the United States"."""
+    persons = [other.last for other in parse.names if other.label == "PERSON" and other.last <= name.first]
+    first, _ = parse.bounds[parse.tokens[name.first].sentence]
+    begin = max([first, name.first - INTRODUCED, *persons])
+    return {token.text.lower() for token in parse.tokens[begin : name.first]}
 
 
 def _named(office: str, words: list[str]) -> bool:

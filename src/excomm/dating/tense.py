@@ -10,6 +10,9 @@ AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["verbs"])
 TIMETABLE: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["timetable"])
 """Verbs whose present tense beside a date tells what is planned ("the talks open on Monday")."""
 
+NOUNS_AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["nouns"])
+"""Nouns whose "of Saturday" is the coming one ("the deadline of Saturday")."""
+
 LONGEST_CLIMB = 40
 """Steps from a token towards the root. A parse is a tree, so this only bounds a damaged one."""
 
@@ -41,6 +44,18 @@ def tense_at(parse: Parse, span: Span) -> Tense:
         return Tense.UNKNOWN
     tense = tense_of(parse, verb)
     return Tense.FUTURE if tense is Tense.PRESENT and parse.tokens[verb].lemma in TIMETABLE else tense
+
+
+def belongs_to_noun(parse: Parse, span: Span) -> bool:
+    """Whether the words stand with "of" beside a noun for what has been ("will keep his undertakings of Saturday")."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    of = parse.tokens[inside[0]].head
+    if of in inside or parse.tokens[of].lemma != "of":
+        return False
+    noun = parse.tokens[parse.tokens[of].head]
+    return noun.pos == "NOUN" and noun.lemma not in NOUNS_AHEAD
 
 
 def _finite(token: Token, words: set[str]) -> Tense | None:

@@ -15,7 +15,6 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 30
 THIS = 3.0
-BARE = 1.0
 BESIDE_A_DATE = 4.0
 NAMES = {number: name.capitalize() for name, number in WEEKDAYS.items()}
 NEAR = 270
@@ -49,9 +48,6 @@ def _named(article: Article, parse: Parse, span: Span, day: Weekday) -> Clue | N
     if day.turn == 0:
         says = f"“{words}” of what has happened: written on that {name}"
         return clue("weekday", words, span, says, on_weekday(day.number), THIS)
-    if day.turn is None:
-        says = f"told as done on {name}: written then or on the next day"
-        return clue("weekday", words, span, says, stretched(on_weekday(day.number), 0, 1), BARE)
     return None
 
 

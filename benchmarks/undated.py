@@ -1,0 +1,124 @@
+"""Dates articles that bear no date: `python benchmarks/undated.py NEWS_DIR [--half even|odd|all] [--errors N]`.
+
+NEWS_DIR holds ``wikinews_2020.jsonl.gz`` and ``kremlin_1999_2018.jsonl.gz`` (JSON lines: ``published``, ``text``).
+Of Wikinews title and body are read, and a first line that is a date is cut; of the Kremlin's texts 500 are drawn
+(``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp.
+What was learned was learned from the odd-numbered lines of both files, so the figures stand on the even-numbered ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from excomm.article import clean
+from excomm.dating import date_article
+from excomm.parse import parse
+from excomm.records import Article, Raw, Unreadable, When
+
+SEED = 3
+DRAWN = 500
+WITHIN = 7
+"""Days."""
+
+FILES = ("wikinews_2020", "kremlin_1999_2018")
+_DATE_LINE = re.compile(r"\s*(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+ \d{1,2},? \d{4}\s*\n")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One article, the day it was published on, and the date that the text gave."""
+
+    article: Article
+    published: date
+    when: When
+
+    @property
+    def off(self) -> int | None:
+        """Days between the stated day and the true one."""
+        return abs((self.best - self.published).days) if self.best else None
+
+    @property
+    def best(self) -> date | None:
+        """The stated day, or of an interval the likeliest day that its basis names."""
+        if self.when.earliest is not None and self.when.earliest == self.when.latest:
+            return self.when.earliest
+        return next((one.earliest for one in self.when.basis if one.kind == "solve"), None)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the true day lies in the stated interval, open sides included."""
+        first, last = self.when.earliest or date.min, self.when.latest or date.max
+        return first <= self.published <= last
+
+
+def texts(folder: Path, name: str, half: str) -> Iterator[tuple[str, date, str]]:
+    """Id, day of publication and body of the articles to date."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    numbered = [(i, row) for i, row in enumerate(rows) if half == "all" or i % 2 == (half == "odd")]
+    kremlin = name.startswith("kremlin")
+    if kremlin:
+        numbered = random.Random(SEED).sample(numbered, DRAWN)
+    for i, row in numbered:
+        body = _DATE_LINE.sub("", row["text"], count=1)
+        yield f"{name}-{i}", date.fromisoformat(row["published"][:10]), body if kremlin else f"{row['title']}\n\n{body}"
+
+
+def articles(folder: Path, name: str, half: str) -> Iterator[tuple[Article, date]]:
+    """The cleaned articles without any stamp, each with its true day."""
+    for identity, published, body in texts(folder, name, half):
+        try:
+            yield clean(Raw(body.encode(), "text/plain", identity, identity)), published
+        except Unreadable as refusal:
+            print(f"{identity}: {refusal}")
+
+
+def show(name: str, dated: list[Dated]) -> None:
+    """The figures of one set, as shares of all its articles."""
+    count = len(dated)
+    stated = [one for one in dated if one.when.earliest and one.when.latest]
+    single = [one for one in stated if one.when.earliest == one.when.latest]
+    lengths = sorted((one.when.latest - one.when.earliest).days + 1 for one in stated)  # type: ignore[operator]
+    figures = {
+        f"within {WITHIN} days": sum(one.off is not None and one.off <= WITHIN for one in dated) / count,
+        "right year": sum(one.best is not None and one.best.year == one.published.year for one in dated) / count,
+        "in the stated interval": sum(one.covered for one in dated) / count,
+        "of closed intervals, true": sum(one.covered for one in stated) / max(len(stated), 1),
+        "an interval closed on both sides": len(stated) / count,
+        "a single day": len(single) / count,
+        "a single day, and wrong": sum(not one.covered for one in single) / count,
+    }
+    print(f"{name}: {count} articles")
+    for label, share in figures.items():
+        print(f"  {label:34} {share:.3f}")
+    if lengths:
+        print(f"  {'median length of closed intervals':34} {lengths[len(lengths) // 2]} days")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--half", choices=("even", "odd", "all"), default="even")
+    arguments.add_argument("--errors", type=int, default=0)
+    asked = arguments.parse_args()
+    for name in FILES:
+        dated = [
+            Dated(one, day, date_article(one, parse(one))) for one, day in articles(asked.folder, name, asked.half)
+        ]
+        show(name, dated)
+        for one in [one for one in dated if not one.covered][: asked.errors]:
+            print(f"\n{one.article.name}: true {one.published}, stated {one.when.value}")
+            for reason in one.when.basis:
+                print(f"    {reason.kind}: {reason.words} | {reason.says} | {reason.holds}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""Evidence: news is mostly written soon after the latest date that it tells, and soon before the first one ahead.
+
+How soon was counted on the odd-numbered articles of Wikinews 2020 and of the Kremlin's news 1999-2018, each set with
+equal weight, smoothed by hand to few bins (``docs/method.md``, "Dates"). A bin is (first day, end, share) of the days
+from the start of the date told to the day of writing, or for what is ahead from the day of writing to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from excomm.dating.calendar_value import bounds
+from excomm.dating.clue import FIRST, SIZE, Clue, Days, clue, index, on_month_day
+from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed, Weekday, Yearless
+from excomm.dating.ground import Tense
+from excomm.dating.tense import tense_at
+from excomm.records import Article, Parse, Span
+
+ORDER = 42
+Bins = tuple[tuple[int, int, float], ...]
+
+YEAR = 365
+AFTER: dict[int, Bins] = {
+    4: (
+        (-10 * YEAR, -YEAR, 0.09), (-YEAR, 0, 0.07), (0, YEAR, 0.45), (YEAR, 2 * YEAR, 0.14),
+        (2 * YEAR, 5 * YEAR, 0.11), (5 * YEAR, 20 * YEAR, 0.09), (20 * YEAR, 55 * YEAR, 0.05),
+    ),
+    7: (
+        (-10 * YEAR, -90, 0.05), (-90, 0, 0.05), (0, 90, 0.27), (90, 180, 0.23), (180, YEAR, 0.24),
+        (YEAR, 2 * YEAR, 0.08), (2 * YEAR, 10 * YEAR, 0.05), (10 * YEAR, 50 * YEAR, 0.03),
+    ),
+    10: (
+        (-10 * YEAR, -3, 0.04), (-3, 0, 0.06), (0, 3, 0.18), (3, 8, 0.16), (8, 15, 0.2), (15, 30, 0.08),
+        (30, 60, 0.09), (60, 400, 0.1), (400, 800, 0.05), (800, 10 * YEAR, 0.03), (10 * YEAR, 50 * YEAR, 0.01),
+    ),
+}  # fmt: skip
+"""By the length of the value: a year, a month, a day."""
+
+BEFORE: dict[int, Bins] = {
+    4: (
+        (-10 * YEAR, -YEAR, 0.15), (-YEAR, 0, 0.4), (0, YEAR, 0.22), (YEAR, 3 * YEAR, 0.13),
+        (3 * YEAR, 10 * YEAR, 0.08), (10 * YEAR, 50 * YEAR, 0.02),
+    ),
+    7: ((-10 * YEAR, -YEAR, 0.08), (-YEAR, 0, 0.22), (0, 70, 0.45), (70, 400, 0.2), (400, 5 * YEAR, 0.05)),
+    10: ((-2 * YEAR, 0, 0.12), (0, 3, 0.15), (3, 12, 0.38), (12, 60, 0.15), (60, YEAR, 0.16), (YEAR, 5 * YEAR, 0.04)),
+}  # fmt: skip
+
+YEARLESS_AFTER: Bins = (
+    (-60, -14, 0.06), (-14, 0, 0.14), (0, 3, 0.22), (3, 8, 0.16), (8, 15, 0.16), (15, 35, 0.12), (35, 60, 0.06),
+    (60, 305, 0.08),
+)  # fmt: skip
+YEARLESS_BEFORE: Bins = (
+    (-60, 0, 0.05), (0, 3, 0.17), (3, 8, 0.21), (8, 17, 0.27), (17, 30, 0.1), (30, 120, 0.15), (120, 305, 0.05)
+)  # fmt: skip
+
+WEEKDAY_AFTER = (0.19, 0.23, 0.26, 0.2, 0.05, 0.035, 0.035)
+"""Shares of the days from a weekday told as past, named alone, to the day of writing."""
+
+OLDEST = 1945
+"""Years before are told as history, which says nothing of the day of writing."""
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """How far the day of writing likely lies from the latest date told and from the first one ahead."""
+    told = [(find, tense_at(parse, Span(find.start, find.end))) for find in finds]
+    for ahead in (False, True):
+        these = [find for find, tense in told if (tense is Tense.FUTURE) is ahead]
+        yield from _full(article, these, ahead)
+        yield from _yearless(article, these, ahead)
+    weekday = next((f for f, tense in told if tense is Tense.PAST and _bare_weekday(f)), None)
+    if weekday is not None and isinstance(weekday.meaning, Weekday):
+        yield _weekday(article, weekday, weekday.meaning.number)
+
+
+def _bare_weekday(find: Found) -> bool:
+    return isinstance(find.meaning, Weekday) and find.meaning.turn is None and not find.meaning.tale
+
+
+def _full(article: Article, finds: Sequence[Found], ahead: bool) -> Iterator[Clue]:
+    dated: list[tuple[date, int, Found]] = []
+    for find in finds:
+        if isinstance(find.meaning, Fixed) and len(find.meaning.value) in AFTER:
+            covered = bounds(find.meaning.value)
+            if covered and covered[0].year >= OLDEST:
+                dated.append((covered[0], len(find.meaning.value), find))
+    if not dated:
+        return
+    # of what the same year tells, the finest and latest date says most
+    year = (min if ahead else max)(first.year for first, _, _ in dated)
+    inside = [one for one in dated if one[0].year == year]
+    first, length, find = (min if ahead else max)(inside, key=lambda one: (one[0], one[1]))
+    likely = _around(first, (BEFORE if ahead else AFTER)[length], ahead)
+    yield _clue(article, find, likely, "is the first date ahead" if ahead else "is the latest date told")
+
+
+def _around(day: date, bins: Bins, ahead: bool) -> NDArray[np.float64]:
+    likely = np.zeros(SIZE)
+    for start, end, share in bins:
+        low, high = (1 - end, 1 - start) if ahead else (start, end)
+        one, other = index(day + timedelta(low)), index(day + timedelta(high))
+        likely[one:other] = share / (end - start)
+    return likely
+
+
+def _yearless(article: Article, finds: Sequence[Found], ahead: bool) -> Iterator[Clue]:
+    places: dict[int, tuple[str, Found]] = {}
+    for find in finds:
+        meaning = find.meaning
+        if isinstance(meaning, Yearless) and len(meaning.part) == 5 and meaning.turn is None and meaning.year is None:
+            month, day = (int(piece) for piece in meaning.part.split("-"))
+            if (month, day) != (2, 29):
+                places.setdefault((date(2001, month, day) - date(2001, 1, 1)).days, (meaning.part, find))
+    if not places:
+        return
+    days = sorted(places)
+    # the widest stretch of the year that is not told of lies between the dates ahead and those behind
+    gaps = [((days[(i + 1) % len(days)] - day) % YEAR or YEAR, i) for i, day in enumerate(days)]
+    at = max(gaps)[1]
+    part, find = places[days[(at + 1) % len(days)] if ahead else days[at]]
+    likely = _each_year(part, YEARLESS_BEFORE if ahead else YEARLESS_AFTER, ahead)
+    yield _clue(article, find, likely, "is the first day ahead" if ahead else "is the latest day told")
+
+
+def _each_year(part: str, bins: Bins, ahead: bool) -> NDArray[np.float64]:
+    month, day = (int(piece) for piece in part.split("-"))
+    likely = np.zeros(SIZE)
+    for at in np.flatnonzero(on_month_day(month, day)):
+        for start, end, share in bins:
+            low, high = (1 - end, 1 - start) if ahead else (start, end)
+            likely[max(at + low, 0) : max(at + high, 0)] = share / (end - start)
+    return likely
+
+
+def _weekday(article: Article, find: Found, number: int) -> Clue:
+    lag = (np.arange(SIZE) + FIRST.isoweekday() - number) % 7
+    return _clue(article, find, np.array(WEEKDAY_AFTER)[lag], "is the weekday told first")
+
+
+def _clue(article: Article, find: Found, likely: NDArray[np.float64], what: str) -> Clue:
+    """``likely`` up to a factor; where it is zero the least of it stands, so that nothing is shut out."""
+    floor = likely[likely > 0].min() / 4
+    shape = np.log(np.maximum(likely, floor))
+    days: Days = likely > 0
+    span = Span(find.start, find.end)
+    words = span.of(article.text)
+    says = f"{words} {what}: mostly written near it"
+    made = clue("nearness", words, span, says, days, 0.0)
+    return replace(made, shape=shape)
