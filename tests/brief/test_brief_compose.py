@@ -60,7 +60,7 @@ def test_the_words_stand_with_their_speaker_office_state_and_manner() -> None:
     refusal = by_words["The Soviet Union will not bow to piracy on the high seas"]
     assert refusal.who == "Nikita Khrushchev"
     assert refusal.role == ", chairman of the council of ministers (Soviet Union) → United States"
-    assert (refusal.what, refusal.manner) == ("refuses", "in their words")
+    assert (refusal.what, refusal.manner) == ("rejects", "in their words")
     assert by_words["the missiles would leave Cuba"].manner == "as reported"
     assert "We shall not shrink from that risk … at any time it must be faced" in by_words
 

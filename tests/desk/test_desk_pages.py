@@ -138,7 +138,7 @@ def test_a_statement_tells_who_how_and_why_the_date(desk: Client) -> None:
     text = desk.get(f"/statement/{october.dispatches()['moscow-24'].statements[0].id}").text
     assert "Nikita Khrushchev, chairman of the council of ministers (Soviet Union)" in text
     assert "in their words" in text
-    assert "refuses" in text
+    assert "rejects" in text
     assert "the dateline gives 24 October 1962" in text
 
 

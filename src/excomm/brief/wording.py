@@ -15,7 +15,7 @@ ACTS = {
     Act.PRAISE: "praises",
     Act.DISAPPROVE: "disapproves",
     Act.ACCEPT: "accepts",
-    Act.REJECT: "refuses",
+    Act.REJECT: "rejects",
     Act.ACCUSE: "accuses",
     Act.APPEAL: "appeals",
     Act.DEMAND: "demands",
