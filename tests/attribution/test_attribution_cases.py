@@ -106,6 +106,16 @@ CASES: list[tuple[str, ...]] = [
         "The Harbour Gazette reported, citing unnamed officials, that {Oslo} <had agreed> [to pay].",
         "{The Harbour Gazette} reported, <citing> [unnamed officials], that Oslo had agreed to pay.",
     ),
+    # a transcript without capitals: a name that comes again before a colon
+    (
+        "{Ana Pelin}<:> [The port is open].\nHerald: Why?\nAna Pelin: It was never shut.",
+        "Ana Pelin: The port is open.\nHerald: Why?\n{Ana Pelin}<:> [It was never shut].",
+    ),
+    # what was told in a talk, told by somebody who was not in it
+    (
+        "{The palace} <said> [the king had spoken to the admiral and told him that the fleet would stay].",
+        "The palace said {the king} had spoken to the admiral and <told> him [that the fleet would stay].",
+    ),
 ]
 
 NOBODY_SPEAKS = [
@@ -126,6 +136,9 @@ NOBODY_SPEAKS = [
     "The pilot asked not to be named.",
     "Transcript: the mayor and the harbour master meet the press",
     "Two ports, one message: ships only after the storm",
+    "Peru-Chile: consultations go on",
+    "Rome promised the junta nothing.",
+    "The other was less hopeful: “They have said so before.”",
 ]
 
 

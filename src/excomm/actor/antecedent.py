@@ -10,6 +10,9 @@ from excomm.records import ActorKind
 
 ORDER = 80
 
+ANTECEDENT = "antecedent"
+"""The role of an earlier mention that a bare noun may repeat."""
+
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The body or organisation named last before the mention with the same last word; None where there is none."""
@@ -17,7 +20,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 
 def named_before(subject: Subject, scene: Scene) -> Verdict | None:
-    """As ``resolve``: also for a body whose own words do not tell its state."""
+    """As ``resolve``: also for a body whose own words do not tell its state.
+
+    Earlier bare nouns are not traced further back: they'd lead to what stands before them, which is looked at anyway.
+    """
+    if subject.role == ANTECEDENT:
+        return None
     tokens = scene.parse.tokens
     head = tokens[subject.head]
     bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "that", "this"}
@@ -29,7 +37,7 @@ def named_before(subject: Subject, scene: Scene) -> Verdict | None:
         phrase = noun_phrase(scene.parse, at)
         if phrase.head == phrase.first + 1 and phrase.last == phrase.head + 1 and tokens[at].text.islower():
             continue
-        said = resolved(phrase, scene)
+        said = resolved(replace(phrase, role=ANTECEDENT), scene)
         if said and said.actor and said.actor.kind in {ActorKind.BODY, ActorKind.ORGANISATION}:
             return replace(said, why=f"{head.text!r} is {said.actor.name}, named before with the same word")
     return None

@@ -182,7 +182,8 @@ def _last_spoken(subject: Subject, scene: Scene) -> Spoken | None:
     before = [s for s in scene.spoken if s.start < position and s.source.start < position]
     if not before:
         return None
-    last = max([s for s in before if not s.nested] or before, key=lambda s: s.start)
+    told_in = [s for s in before if not s.nested or any(span.start <= position < span.end for span in s.content)]
+    last = max(told_in or before, key=lambda s: s.start)
     return last if scene.paragraph(position) - scene.paragraph(last.start) <= 2 else None
 
 

@@ -107,7 +107,8 @@ class Scene:
 class Subject:
     """A mention to be resolved: its tokens ``[first, last)`` and the token ``head`` that the rest depends on.
 
-    ``role`` is what it is to its record: speaker (of a statement), addressee, medium, source (of an event) or target.
+    ``role`` is what it is to its record: speaker (of a statement), addressee, medium, source (of an event),
+    target, or antecedent (an earlier mention that a bare noun may repeat).
     """
 
     mention: Mention

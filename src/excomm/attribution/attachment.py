@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from excomm.attribution.candidate import CueVerb
+from excomm.attribution.lexicon import words
 from excomm.records import Parse, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
@@ -111,6 +112,9 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
     """The verb further up that the form of the verb at ``index`` shows it to be coordinated with; None: stays."""
     if _has_subject(parse, index):
         return _goes_on(parse, index, cues)
+    talk = _same_talk(parse, index)
+    if talk is not None:
+        return talk
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
     if _fits(form, here) and not (reports and form != here and form in _FINITE):
@@ -127,6 +131,16 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         if there == form or (form in {"past", "participle"} and there in {"past", "perfect"}):
             return at
     return None
+
+
+def _same_talk(parse: Parse, index: int) -> int | None:
+    """The talk in which "him" was told something: "had spoken" in "Rome said X had spoken to Y and told him that"."""
+    person = [child for child in parse.children[index] if parse.tokens[child].dep in {"dobj", "dative"}]
+    pronoun = any(parse.tokens[child].lemma in {"he", "she", "they", "him", "her", "them"} for child in person)
+    head = parse.tokens[index].head
+    inside = [at for at in parse.children[head] if parse.tokens[at].dep == "ccomp" and head < at < index]
+    talks = [at for at in (head, *inside) if parse.tokens[at].lemma in words("contacting")]
+    return talks[-1] if pronoun and talks else None
 
 
 def _goes_on(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | None:

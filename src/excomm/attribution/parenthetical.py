@@ -35,6 +35,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             continue
         source, cue = source_span(material, head), verb_group(material.parse, verb.index, verb.last)
         content = _content(material, verb, source, cue)
+        around_cue = material.quotation_at(cue.start)
+        if around_cue is not None:  # words inside a quotation report none outside of it
+            content = tuple(part for part in content if around_cue.outer.covers(part))
         if verb.index in claimed:
             content = tuple(part for part in content if _touches(part, claimed[verb.index]))
         if not content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from excomm.attribution.candidate import Candidate, Material
@@ -25,19 +26,38 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     """Every headline and turn of a transcript that names its speaker, and every quotation signed behind a dash."""
     text = material.article.text
     known = _named(material)
+    takes_turns = _taking_turns(material)
     for rank, paragraph in enumerate(material.article.paragraphs):
         turn = _CAPITALS.match(text, paragraph.start, paragraph.end)
         titled = _TITLED.match(text, paragraph.start, paragraph.end)
         if turn is None and titled is not None:
             is_head = rank == 0 or material.article.title == paragraph
-            turn = titled if is_head or material.quotation_at(titled.end()) is not None else None
+            turn = (
+                titled
+                if is_head or titled["who"] in takes_turns or material.quotation_at(titled.end()) is not None
+                else None
+            )
         if turn is not None and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
-            yield from _one(material, turn, _said(material, Span(turn.end(), paragraph.end)), turn.re is _CAPITALS)
+            yield from _one(
+                material, turn, _said(material, Span(turn.end(), paragraph.end)), _is_spoken(turn, takes_turns)
+            )
     for quotation in material.quotations:
         paragraph = material.paragraph_at(quotation.outer.start)
         signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
         if signed is not None and _names_speaker(material, Span(*signed.span("who")), known, True):
             yield from _one(material, signed, quotation.outer, False)
+
+
+def _taking_turns(material: Material) -> frozenset[str]:
+    """Who stands before a colon at the head of two paragraphs or more, as in a transcript."""
+    text = material.article.text
+    heads = (_TITLED.match(text, paragraph.start, paragraph.end) for paragraph in material.article.paragraphs)
+    counted = Counter(head["who"] for head in heads if head is not None)
+    return frozenset(who for who, times in counted.items() if times > 1)
+
+
+def _is_spoken(turn: re.Match[str], takes_turns: frozenset[str]) -> bool:
+    return turn.re is _CAPITALS or turn["who"] in takes_turns
 
 
 def _said(material: Material, behind: Span) -> Span:
@@ -70,4 +90,12 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
         return False
     if parse.tokens[inside[-1]].lemma in words("documents") or material.labels.get(inside[-1]) in {"LOC", "EVENT"}:
         return False
+    dashed = any(parse.tokens[at].text in {"–", "-"} for at in parse.tokens_in(who))
+    if dashed and not form_says and _is_pair(material, inside):
+        return False
     return form_says or parse.tokens[inside[-1]].text in known or speaks(parse, inside[-1], material.labels)
+
+
+def _is_pair(material: Material, inside: list[int]) -> bool:
+    """Whether two places or peoples are joined by a dash: what the article is about, not who speaks."""
+    return {material.labels.get(at) for at in (inside[0], inside[-1])} <= {"GPE", "NORP"}

@@ -81,6 +81,8 @@ def candidate(
     content = tidy(material, [complement.content], (cue, source))
     if not content:
         return None
+    if around.addressee is not None and all(around.addressee.covers(part) for part in content):
+        return None  # "promised the junta nothing"
     denied = negated(parse, verb.index)
     act = Act.REJECT if denied and complement.act in {Act.ACCEPT, Act.INTEND, Act.PRAISE} else complement.act
     return Candidate(
