@@ -160,3 +160,11 @@ def test_any_bytes_as_json_lines_are_read_or_named(
     path.write_bytes(b"\n".join(lines))
     raws, problems = found(path)
     assert raws or problems or not b"".join(lines).strip()
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"  \n\r\n\n"])
+def test_lines_without_anything_in_them_are_not_passed_over_in_silence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.jsonl").write_bytes(content)
+    raws, problems = found(tmp_path)
+    assert raws == []
+    assert [one.message for one in problems] == ["the file is empty"]

@@ -35,11 +35,12 @@ def raws(path: Path, longest: int = LONGEST) -> Iterator[Raw | Problem]:
 
     Memory stays bounded by ``longest``, also where a small packed file unfolds into a huge one.
     """
-    number = 0
+    number, empty = 0, True
     try:
         with gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb") as file:
             while line := file.readline(longest + 1):
                 number += 1
+                empty = empty and not line.strip()
                 if len(line) > longest:
                     _skip_line(cast(BinaryIO, file), line, longest)
                     yield _problem(path, number, f"the line is longer than {longest:,} bytes: no single article")
@@ -49,7 +50,7 @@ def raws(path: Path, longest: int = LONGEST) -> Iterator[Raw | Problem]:
         words = reason(fault) if isinstance(fault, OSError) else str(fault).lower()
         yield Problem("source", shown(path), f"it cannot be read{f' after line {number}' if number else ''}: {words}")
         return
-    if number == 0:
+    if empty:
         yield Problem("source", shown(path), "the file is empty")
 
 
