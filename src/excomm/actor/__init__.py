@@ -78,7 +78,8 @@ def _start(statement: Statement) -> int:
 def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]) -> tuple[Scene, Statement]:
     then = replace(scene, day=_day(statement.said, scene.day))
     source, said = _one(statement.source, "speaker", then, met)
-    addressee, hearer = _one(statement.addressee, "addressee", then, met)
+    heard = replace(then, speaker=said.actor.id if said and said.actor else "")
+    addressee, hearer = _one(statement.addressee, "addressee", heard, met)
     medium, _ = _one(statement.medium, "medium", then, met)
     if source and said:
         nested, verbatim = statement.frame is not None, statement.kind is Kind.DIRECT

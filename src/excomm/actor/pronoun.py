@@ -71,8 +71,13 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
     candidates = [
         candidate
         for id_ in dict.fromkeys(place.person for place in _before(subject, scene) if place.person)
-        if id_ not in around and (candidate := _weigh(id_, gender, subject, scene))
+        if id_ not in around
+        and not (subject.role == "addressee" and id_ == scene.speaker)
+        and (candidate := _weigh(id_, gender, subject, scene))
     ]
+    if subject.role == "addressee":  # whom one tells something in a talk is named beside him
+        beside = [candidate for candidate in candidates if _in_sentence(candidate.who, subject, scene)]
+        candidates = beside or candidates
     last = _last_spoken(subject, scene)
     if last and _nameless(last, scene, subject):
         candidates.append(_nameless_candidate(last, subject, scene))
@@ -83,6 +88,12 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
         return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
     person = scene.cast[best.who]
     return verdict(person, scene.day, f"{subject.mention.text!r} is {person.name}: {why}")
+
+
+def _in_sentence(id_: str, subject: Subject, scene: Scene) -> bool:
+    tokens = scene.parse.tokens
+    here = tokens[subject.head].sentence
+    return any(place.person == id_ and tokens[place.first].sentence == here for place in _before(subject, scene))
 
 
 def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:

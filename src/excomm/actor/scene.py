@@ -83,7 +83,8 @@ class Spoken:
 class Scene:
     """One article for the resolvers.
 
-    ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans.
+    ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans; ``speaker`` is who
+    speaks to the addressee at hand, or "".
     """
 
     article: Article
@@ -93,6 +94,7 @@ class Scene:
     cast: dict[str, Person]
     occurrences: tuple[Occurrence, ...]
     spoken: tuple[Spoken, ...] = ()
+    speaker: str = ""
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph at ``position`` (that before it, between two)."""

@@ -100,6 +100,8 @@ def _modal(material: Material, one: Candidate, verb: int, inside: list[int]) -> 
     lemmas = {parse.tokens[at].lemma for at in inside}
     if children(parse, verb, "neg") or "never" in lemmas:
         return Act.REJECT
+    if parse.tokens[verb].lemma in _list("conciliatory"):
+        return Act.PROMISE
     if parse.tokens[verb].lemma in _list("hostile") or lemmas & _list("consequences"):
         return Act.THREATEN
     return Act.PROMISE
