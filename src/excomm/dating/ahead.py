@@ -14,6 +14,9 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 41
 WEIGHT = 2.0
+OF_A_YEAR = 1.0
+"""As in ``behind``."""
+
 WITHOUT_YEAR = 1.0
 
 LONGEST = 366
@@ -39,7 +42,7 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             yearless += 1
             yield from some
     full.sort(key=lambda pair: (pair[0], pair[1].start))
-    for _, find in full[:MOST]:
+    for find in list({find.meaning: find for _, find in reversed(full)}.values())[: -MOST - 1 : -1]:
         yield from _full(article, find)
 
 
@@ -52,7 +55,8 @@ def _full(article: Article, find: Found) -> Iterator[Clue]:
         first, last = third(first, last, find.part)
     span = Span(find.start, find.end)
     words = span.of(article.text)
-    yield clue("ahead", words, span, f"{words} is told as future", between(None, last), WEIGHT)
+    weight = WEIGHT if (last - first).days < 300 else OF_A_YEAR
+    yield clue("ahead", words, span, f"{words} is told as future", between(None, last), weight)
 
 
 def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[Clue]:

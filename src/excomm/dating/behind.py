@@ -14,6 +14,9 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 40
 WEIGHT = 2.0
+OF_A_YEAR = 1.0
+"""A bare year is often a plan's or a budget's, whatever the tense beside it."""
+
 WITHOUT_YEAR = 1.0
 
 MOST = 12
@@ -36,12 +39,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             yearless += 1
             yield from some
     full.sort(key=lambda pair: (pair[0], -pair[1].start), reverse=True)
-    for _, find in full[:MOST]:
-        covered = bounds(find.meaning.value) if isinstance(find.meaning, Fixed) else None
-        if covered:
+    for value, find in list({find.meaning: find for _, find in reversed(full)}.items())[: -MOST - 1 : -1]:
+        covered = bounds(value.value) if isinstance(value, Fixed) else None
+        if covered and isinstance(value, Fixed):
             span = Span(find.start, find.end)
             words = span.of(article.text)
-            yield clue("behind", words, span, f"{words} is told as past", between(covered[0], None), WEIGHT)
+            weight = WEIGHT if len(value.value) > 4 else OF_A_YEAR
+            yield clue("behind", words, span, f"{words} is told as past", between(covered[0], None), weight)
 
 
 def _without_year(article: Article, span: Span, meaning: Yearless) -> Iterator[Clue]:

@@ -24,6 +24,7 @@ NATS = 2.0
 """What one unit of weight adds to the logarithm of the likelihood of the days that a clue allows."""
 
 COVERAGE = 0.9
+
 LOOSE = 500
 """Days."""
 
