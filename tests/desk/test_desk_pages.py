@@ -168,6 +168,12 @@ def test_a_pair_in_either_order_shows_its_picture_and_its_figures(desk: Client) 
     assert "No day has enough data." in desk.get("/pair/CUB/USA").text
 
 
+def test_a_state_that_only_others_stand_for_has_a_page(desk: Client) -> None:
+    answer = desk.get("/actor/NOR")
+    assert answer.status_code == 200
+    assert "<h1>Norway</h1>" in answer.text
+
+
 def test_search_finds_the_words_and_marks_them(desk: Client) -> None:
     text = desk.get("/search", params={"q": "missile fired"}).text
     assert "<mark>missile fired</mark>" in text

@@ -172,7 +172,7 @@ class View:
         article = self.article(article_id)
         given = sorted(spans)
         hull = Span(given[0].start, max(one.end for one in given))
-        around = sentence if sentence and sentence.covers(hull) else _sentence(article, hull)
+        around = sentence if sentence and sentence.covers(hull) else self._sentence(article, hull)
         parts: list[tuple[str, bool]] = []
         at = around.start
         for span in given:
@@ -190,7 +190,7 @@ class View:
         """The sentence of an event, with the words that name the deed marked; it holds the clauses that tell it."""
         clauses = (event.trigger, *event.evidence)
         hull = Span(min(one.start for one in clauses), max(one.end for one in clauses))
-        return self.quote(event.article, (event.trigger,), _sentence(self.article(event.article), hull))
+        return self.quote(event.article, (event.trigger,), self._sentence(self.article(event.article), hull))
 
     def quote_anchor(self, anchor: Anchor) -> Quote:
         """The sentence that an anchor points at."""
@@ -201,8 +201,14 @@ class View:
         text = self.article(statement.article).text
         return tuple(span.of(text) for span in statement.content)
 
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+        """The sentences of the articles that were quoted so far: every quote of one asks for the same."""
+        return {}
 
-def _sentence(article: Article, hull: Span) -> Span:
-    """``hull`` widened to the sentences that it touches."""
-    touched = [one for one in sentences(article) if one.overlaps(hull)]
-    return Span(min(hull.start, touched[0].start), max(hull.end, touched[-1].end)) if touched else hull
+    def _sentence(self, article: Article, hull: Span) -> Span:
+        """``hull`` widened to the sentences that it touches."""
+        if article.id not in self._sentences:
+            self._sentences[article.id] = tuple(sentences(article))
+        touched = [one for one in self._sentences[article.id] if one.overlaps(hull)]
+        return Span(min(hull.start, touched[0].start), max(hull.end, touched[-1].end)) if touched else hull

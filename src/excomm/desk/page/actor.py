@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 
 from excomm.brief import line, same_words
 from excomm.commitment import on
-from excomm.desk.site import Site, one_of
-from excomm.records import Statement
+from excomm.desk.site import Missing, Site
+from excomm.records import Actor, ActorKind, Statement
+from excomm.registry import state_by_code
 
 
 def router(site: Site) -> APIRouter:
@@ -20,7 +21,9 @@ def router(site: Site) -> APIRouter:
     @made.get("/actor/{ident}")
     async def actor(ident: str) -> HTMLResponse:
         view = site.view()
-        one = one_of(view.people, ident, "actor")
+        one = _state(ident) if ident not in view.people else view.people[ident]
+        if one is None:
+            raise Missing(f"There is no actor with the id {ident!r} in this record.")
         sourced = [also for also in view.statements.values() if also.source]
         said = [also for also in sourced if also.source and one.id in (also.source.actor, also.source.state)]
         told = sorted(same_words(view, said), key=lambda group: _day(group[0]), reverse=True)
@@ -42,6 +45,12 @@ def router(site: Site) -> APIRouter:
         )
 
     return made
+
+
+def _state(code: str) -> Actor | None:
+    """A state that only others stand for in the record: it has a page, though nobody names it itself."""
+    known = state_by_code(code)
+    return Actor(known.code, ActorKind.STATE, known.name, known.code) if known else None
 
 
 def _day(statement: Statement) -> tuple[date, str]:
