@@ -116,6 +116,9 @@ CASES: list[tuple[str, ...]] = [
         "{The palace} <said> [the king had spoken to the admiral and told him that the fleet would stay].",
         "The palace said {the king} had spoken to the admiral and <told> him [that the fleet would stay].",
     ),
+    # two clauses before the cue
+    ("[The talks have failed, and the embassy will close], {officials} <said>.",),
+    ("[The ships left, but the crews stayed], {he} <said>.",),
 ]
 
 NOBODY_SPEAKS = [

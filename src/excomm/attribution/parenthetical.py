@@ -93,7 +93,9 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     if behind:
         inside = [*range(sentence[0], first), *(at for at in parse.subtree(host) if at > verb.last)]
     else:
-        inside = [at for at in parse.subtree(host) if at not in own]
+        left = [child for child in children(parse, verb.index, "ccomp") if child < verb.index]
+        hosts = left if host in left else [host]  # "A, and B, officials said": the parser gives the cue both
+        inside = sorted({at for one in hosts for at in parse.subtree(one)} - own)
     last = max((at for at in own if at >= first and at not in inside), default=verb.last)
     left = [at for at in inside if at < first]
     right = [at for at in inside if at > last]
