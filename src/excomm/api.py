@@ -20,7 +20,7 @@ from excomm.export.rows import EventRow, StatementRow, event_row, statement_row
 from excomm.frame import Table
 from excomm.intake import NO_MANIFEST, Intake, Progress, ReadReport, manifest
 from excomm.matching import Whom, holds, state_codes
-from excomm.pipeline import VERSION, derive, published_by
+from excomm.pipeline import VERSION, WHOLE, derive, published_by
 from excomm.records import (
     Act,
     Actor,
@@ -149,6 +149,9 @@ class Record:
             found = derive(tuple(self.readings()), self._until)
             if self._until is None:
                 self._store.put_findings(found, generation, VERSION)
+                self._store.settle((WHOLE,), found.problems)
+                for problem in found.problems:
+                    self._store.problem(problem)
         self._held = (generation, found)
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,6 +25,7 @@ from excomm.records import (
     Raw,
     Reading,
     Statement,
+    Story,
     TimeExpression,
     Unreadable,
 )
@@ -33,9 +34,13 @@ from excomm.tension import tensions
 
 Result = TypeVar("Result")
 
+WHOLE = "the whole record"
+"""The input of a problem that comes from all readings together."""
+
 NO_EXPRESSIONS: tuple[TimeExpression, ...] = ()
 NO_STATEMENTS: tuple[Statement, ...] = ()
 NO_EVENTS: tuple[Event, ...] = ()
+NO_STORIES: tuple[Story, ...] = ()
 
 UNDATED = (
     "it bears no date, and nothing in its text gives one, so it counts in no day's figures; "
@@ -71,13 +76,7 @@ def read_article(raw: Raw) -> Reading | Problem:
         )
         return Reading(cleaned, (), (), (), (), tuple(problems))
 
-    def step(stage: str, work: Callable[[], Result], otherwise: Result) -> Result:
-        try:
-            return work()
-        except Exception as fault:  # noqa: BLE001
-            problems.append(_broken(stage, raw.origin, fault, cleaned.id))
-            return otherwise
-
+    step = _Steps(raw.origin, cleaned.id, problems)
     parsed = step("parse", lambda: parse(cleaned), Parse((), (), (), (), ()))
     dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed)), cleaned)
     if not dated.published.known:
@@ -105,19 +104,38 @@ def derive(readings: Sequence[Reading], as_of: date | None = None) -> Findings:
     An article whose date is unknown, or known only as an interval, is out once the interval has begun.
     """
     out = [reading for reading in readings if as_of is None or published_by(reading.article, as_of)]
-    told = stories(out)
+    problems: list[Problem] = []
+    step = _Steps(WHOLE, None, problems)
+    told = step("story", lambda: stories(out), NO_STORIES)
     return Findings(
         stories=told,
-        commitments=commitments(out, told),
-        instruments=instruments(out, told),
-        positions=positions(out),
-        tensions=tensions(told, out),
+        commitments=step("commitment", lambda: commitments(out, told), ()),
+        instruments=step("instrument", lambda: instruments(out, told), ()),
+        positions=step("position", lambda: positions(out), ()),
+        tensions=step("tension", lambda: tensions(told, out), ()),
+        problems=tuple(problems),
     )
 
 
 def published_by(one: Article, day: date) -> bool:
     """Whether the article may have been out by the end of ``day``."""
     return one.published.earliest is None or one.published.earliest <= day
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Runs one stage after the other on ``origin``; what one throws becomes a problem, and its part stays as it was."""
+
+    origin: str
+    article: str | None
+    problems: list[Problem]
+
+    def __call__(self, stage: str, work: Callable[[], Result], otherwise: Result) -> Result:
+        try:
+            return work()
+        except Exception as fault:  # noqa: BLE001
+            self.problems.append(_broken(stage, self.origin, fault, self.article))
+            return otherwise
 
 
 def _broken(stage: str, origin: str, fault: Exception, article_id: str | None) -> Problem:

@@ -631,10 +631,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that follows from all readings together; made anew after each read."""
+    """All that follows from all readings together; made anew after each read.
+
+    ``problems`` are stages that failed on the readings as a whole: their part is empty.
+    """
 
     stories: tuple[Story, ...]
     commitments: tuple[Commitment, ...]
     instruments: tuple[Instrument, ...]
     positions: tuple[Position, ...]
     tensions: tuple[Tension, ...]
+    problems: tuple[Problem, ...] = ()
