@@ -16,7 +16,7 @@ def register(*readings: Reading) -> dict[str, Instrument]:
 @pytest.mark.parametrize(
     ("sentence", "name", "to"),
     [
-        ("The admiral announced a naval quarantine of the island.", "quarantine", "in force"),
+        ("The admiral announced a naval quarantine of the island.", "quarantine", "proposed"),
         ("The quarantine was lifted at dawn.", "quarantine", "withdrawn"),
         ("The ministry is not ready to lift the embargo.", "embargo", "in force"),
         ("They refused to suspend the sanctions.", "sanctions", "in force"),
