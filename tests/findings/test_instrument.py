@@ -76,7 +76,7 @@ def test_a_sentence_that_names_no_party_speaks_of_the_articles_own() -> None:
     both = read(
         "1962-10-22",
         [
-            event("{Washington} announced <sanctions> against (Cuba).", "SANCTION"),
+            event("{Washington} imposed <sanctions> on (Cuba).", "SANCTION"),
             Line("The sanctions were lifted a day later."),
         ],
     )
