@@ -87,7 +87,8 @@ def main() -> None:
         for processes in (1, 2):
             record = Path(folder) / f"{processes}.sqlite"
             command = [str(Path(sys.executable).parent / "excomm"), "read", str(source), "--record", str(record)]
-            runs.append(measure(f"excomm read, {processes} process(es)", [*command, "--processes", str(processes)]))
+            name = f"excomm read, {processes} process{'' if processes == 1 else 'es'}"
+            runs.append(measure(name, [*command, "--processes", str(processes)]))
     rows = [
         f"| {one.name} | {arguments.articles / one.seconds:.1f} | {runs[0].seconds / one.seconds:.2f} "
         f"| {one.memory:.0f} |"

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from excomm.parse import parse
 from excomm.records import Article, Span
 
-WORDS = st.sampled_from(["Peru", "said", "that", "not", "he", "“", "”", "...", "-", "\xa0", "\xa0\xa0", "\u3000", "1962"])
+WORDS = st.sampled_from(
+    ["Peru", "said", "that", "not", "he", "“", "”", "...", "-", "\xa0", "\xa0\xa0", "\u3000", "1962"]
+)
 
 
 def article(text: str) -> Article:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import excomm
-from excomm import pipeline
+from excomm import event, pipeline
 from excomm.records import Problem, Raw, Reading
 
 TEXT = b"VIENNA, 3 March 2014 - Austria said on Monday that it would expel two Russian diplomats."
@@ -26,7 +25,7 @@ def test_a_stage_that_fails_leaves_the_others_results(monkeypatch: pytest.Monkey
     assert whole.statements
     assert whole.events
     assert not whole.problems
-    monkeypatch.setattr(excomm.pipeline.event, "code", raise_fault)
+    monkeypatch.setattr(event, "code", raise_fault)
     part = read()
     assert [one.content for one in part.statements] == [one.content for one in whole.statements]
     assert not part.events
