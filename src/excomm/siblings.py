@@ -15,8 +15,6 @@ def siblings(package: str, having: str) -> tuple[ModuleType, ...]:
     ``package`` is a dotted name. A module without that attribute is support, not a sibling.
     """
     parent = importlib.import_module(package)
-    found = [
-        importlib.import_module(f"{package}.{info.name}") for info in pkgutil.iter_modules(parent.__path__)
-    ]
+    found = [importlib.import_module(f"{package}.{info.name}") for info in pkgutil.iter_modules(parent.__path__)]
     kept = [module for module in found if hasattr(module, having)]
     return tuple(sorted(kept, key=lambda module: (getattr(module, "ORDER", 50), module.__name__)))
