@@ -22,6 +22,9 @@ __all__ = ["resolve"]
 WIDEST_DAY = 366
 """Days. A date known more coarsely than that does not move the day for which offices and states are asked."""
 
+PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them"})
+"""The third person, as a target."""
+
 _QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
 
@@ -91,8 +94,16 @@ def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]
 def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
     then = replace(scene, day=_day(event.when, scene.day))
     sources = _each(event.sources, "source", then, met)
-    targets = _each(event.targets, "target", then, met)
+    targets = tuple(_somebody_else(one, sources) for one in _each(event.targets, "target", then, met))
     return replace(event, sources=sources, targets=targets)
+
+
+def _somebody_else(target: Mention, sources: tuple[Mention, ...]) -> Mention:
+    """The target; nobody where a pronoun was taken for the doer's own side, to whom one does nothing."""
+    own = {one.state for one in sources if one.state} | {one.actor for one in sources if one.actor}
+    if target.text.casefold() not in PRONOUNS or not own & {target.state, target.actor}:
+        return target
+    return replace(target, actor=None, state=None, office="", why=f"{target.text!r} would be the doer's own side")
 
 
 def _day(when: When, default: date | None) -> date | None:
