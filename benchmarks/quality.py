@@ -31,8 +31,8 @@ RUNS = (
 
 PEERS = """The peers' figures, measured with the same scorers, stand in each block where its benchmark prints them; for
 time expressions HeidelTime has value F1 0.795 on TimeBank and 0.829 on WikiWars, the best installable pure-Python peer
-(ms-recognizers) 0.527 on TempEval-3; for undated articles the best naive rule is within 7 days for 0.010 of Wikinews and
-0.312 of the Kremlin's bodies; for bodies trafilatura 0.960. These are development figures: rules were written
+(ms-recognizers) 0.527 on TempEval-3; for undated articles the best naive rule is within 7 days for 0.010 of Wikinews
+and 0.312 of the Kremlin's bodies; for bodies trafilatura 0.960. These are development figures: rules were written
 while looking at these sets' mistakes, and no test set was used."""
 
 
