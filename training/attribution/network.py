@@ -1,0 +1,83 @@
+"""The attribution network: one encoder, cue/source/content tags, and for each cue the roles of all pieces around it.
+
+The roles are read as in semantic role labelling, the cue in the place of the predicate: so source, cue and content of one
+statement are found together and need no linking by distance.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from excomm.attribution.window import SHAPES
+
+ROLES = 5
+BUCKETS = 32
+"""Classes of signed distance between a piece and a cue: exact up to 8 pieces, then by powers of two."""
+
+
+class Encoder(nn.Module):
+    """Pieces -> hidden states and tags."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.bert = BertModel.from_pretrained(str(base), add_pooling_layer=False, attn_implementation="eager")
+        size = self.bert.config.hidden_size
+        self.shape = nn.Embedding(SHAPES, size)
+        nn.init.normal_(self.shape.weight, std=0.01)
+        self.drop = nn.Dropout(0.1)
+        self.tags = nn.Linear(size, 9)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """``ids``, ``shapes``, ``mask`` [windows, pieces] -> hidden [.., size] and tag scores [.., 9] (cue, source, content)."""
+        words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
+        hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        hidden = self.drop(hidden)
+        return hidden, self.tags(hidden)
+
+
+class Neighbours(nn.Module):
+    """What the two pieces before and behind say, added: a depthwise convolution by shifts, then a dense layer."""
+
+    def __init__(self, width: int, stride: int) -> None:
+        super().__init__()
+        self.stride = stride
+        self.weights = nn.Parameter(torch.randn(5, width) * 0.3)
+        self.mix = nn.Linear(width, width)
+
+    def forward(self, flow: Tensor) -> Tensor:
+        """``flow`` [cues, pieces, width] -> the same shape."""
+        reach, size = 2 * self.stride, flow.shape[1]
+        padded = nn.functional.pad(flow, (0, 0, reach, reach))
+        seen = sum(padded[:, k * self.stride : k * self.stride + size] * self.weights[k] for k in range(5))
+        return flow + nn.functional.gelu(self.mix(seen))
+
+
+class Roles(nn.Module):
+    """Hidden states and a cue -> the role of every piece."""
+
+    def __init__(self, size: int, width: int = 192) -> None:
+        super().__init__()
+        self.piece = nn.Linear(size, width)
+        self.cue = nn.Linear(size, width)
+        self.meet = nn.Linear(size, width)
+        self.met = nn.Linear(size, width, bias=False)
+        self.far = nn.Embedding(BUCKETS, width)
+        self.near = Neighbours(width, 1)
+        self.wide = Neighbours(width, 2)
+        self.drop = nn.Dropout(0.1)
+        self.out = nn.Linear(width, ROLES)
+
+    def forward(self, hidden: Tensor, cues: Tensor, distance: Tensor) -> Tensor:
+        """``hidden`` [cues, pieces, size], ``cues`` [cues, pieces] (weights that sum to 1), ``distance`` [cues, pieces].
+
+        Returns scores [cues, pieces, ROLES].
+        """
+        about = torch.einsum("ct,cth->ch", cues, hidden)[:, None]
+        joint = self.piece(hidden) + self.cue(about) + self.meet(hidden) * self.met(about) + self.far(distance)
+        flow = nn.functional.gelu(joint)
+        flow = self.wide(self.near(flow))
+        return self.out(self.drop(flow))
