@@ -1,0 +1,351 @@
+"""Who it was, against a gold set read by two people: `python benchmarks/actor.py [NEWS_DIR] [SEEDS_DIR]`.
+
+The set (``sets/actor.jsonl``) holds no text: the article, the SHA-256 of its cleaned text, and of each mention offsets,
+identity, side (the state or organisation represented), kind and role, with what each of the two annotators (``a``,
+``b``) wrote. An article is read as ``excomm read`` reads it; every source and addressee of a statement and every source
+and target of an event that overlaps a gold mention is scored against the one that it overlaps best.
+
+right    the same identity; of joint mentions ("we" of two who meet) one of them, or a state that one represents
+wrong    another identity that has a name; for a mention of nobody in particular anybody but its own side
+unknown  no identity, or one without a name ("unnamed officials")
+
+Rules were written while looking at the odd lines of the set, so the figures stand on the even ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from excomm import pipeline
+from excomm.actor import resolve
+from excomm.parse import parse
+from excomm.records import UNKNOWN_WHEN, Actor, ActorKind, Event, Mention, Problem, Raw, Reading, Span, Status
+from excomm.registry import holders, organisations, person_key, states, terms_of
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SET = Path(__file__).parent / "sets" / "actor.jsonl"
+NOBODY = {"unnamed", "unknown"}
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A marked mention."""
+
+    span: Span
+    id: str
+    side: str
+    kind: str
+    role: str
+    a: str | None
+    b: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A mention that excomm found, the gold mention that it overlaps best, and how far the two agree."""
+
+    article: str
+    role: str
+    gold: Gold
+    mention: Mention
+    actor: Actor | None
+    identity: str
+    side: str
+
+
+def read_set(path: Path) -> list[dict[str, Any]]:
+    """The articles of the set with their mentions as ``Gold``, in the order of the file."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for row in rows:
+        row["mentions"] = [
+            Gold(Span(m["start"], m["end"]), m["id"], m["for"], m["kind"], m["role"], m["a"], m["b"])
+            for m in row["mentions"]
+        ]
+    return rows
+
+
+# ---------------------------------------------------------------- reading
+
+
+@cache
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def raw(row: dict[str, Any], news: Path, seeds: Path) -> Raw:
+    """The article of a row of the set, as it came: a seed file, or title and body of a line of the news."""
+    name = row["article"]
+    kind, number = name.rsplit("-", 1)
+    if kind == "seed":
+        return Raw(next(seeds.glob(f"{number}_*")).read_bytes(), "text/plain", name, name)
+    line = _lines(news / f"{kind}.jsonl.gz")[int(number)]
+    dated = (("published", line["published"]),)
+    return Raw(f"{line['title']}\n\n{line['text']}".encode(), "text/plain", name, name, metadata=dated)
+
+
+def readings(rows: list[dict[str, Any]], news: Path, seeds: Path) -> Iterator[tuple[dict[str, Any], Reading]]:
+    """Each row with its reading. Ends the run where the cleaned text is not the one that was marked."""
+    for row in rows:
+        read = pipeline.read_article(raw(row, news, seeds))
+        if isinstance(read, Problem) or read.article.id != row["sha256"]:
+            raise SystemExit(f"{row['article']}: its cleaned text is not the one that was marked")
+        for problem in read.problems:
+            print(f"{problem.stage}: {problem.message}", file=sys.stderr)
+        yield row, read
+
+
+def found(reading: Reading) -> Iterator[tuple[str, Mention]]:
+    """Every resolved mention, and what it is to its record."""
+    for statement in reading.statements:
+        for role, mention in (("speaker", statement.source), ("addressee", statement.addressee)):
+            if mention:
+                yield role, mention
+    for event in reading.events:
+        for role, mentions in (("doer", event.sources), ("target", event.targets)):
+            for mention in mentions:
+                yield role, mention
+
+
+def overlapped(span: Span, marked: list[Gold]) -> Gold | None:
+    """The gold mention that shares most with ``span``; the first in it where none shares half ("X of the Y")."""
+
+    def shared(gold: Gold) -> float:
+        inside = min(span.end, gold.span.end) - max(span.start, gold.span.start)
+        return inside / (max(span.end, gold.span.end) - min(span.start, gold.span.start))
+
+    overlapping = [gold for gold in marked if gold.span.overlaps(span)]
+    best = max(overlapping, key=shared, default=None)
+    return best if best is None or shared(best) > 1 / 2 else min(overlapping, key=lambda gold: gold.span.start)
+
+
+# ---------------------------------------------------------------- judging
+
+
+@cache
+def _by_wikidata() -> dict[str, str]:
+    return {holder.wikidata: holder.person for holder in holders() if holder.wikidata}
+
+
+@cache
+def _organisation_slugs() -> dict[str, str]:
+    return {slug: o.id for o in organisations() for slug in {_slug(o.id), *map(_slug, (o.name, *o.aliases))}}
+
+
+def _slug(words: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+
+
+def same(gold: str, actor: str, name: str) -> bool:
+    """Whether a gold identity is the actor with that id and name.
+
+    What the registry did not have when the set was made bears a slug of its own (``new:``): a person's is compared by
+    its first letter and last word, anything else's as a whole. Ids that excomm makes of an article's own words are
+    compared by ``own_ids``.
+    """
+    if not gold.startswith("new:"):
+        return _by_wikidata().get(gold, gold) == actor
+    slug = gold.removeprefix("new:")
+    if actor in {slug, _organisation_slugs().get(slug)} or _slug(name) == slug:
+        return True
+    mine, theirs = slug.split("-"), _slug(name).split("-")
+    return mine[0][0] == theirs[0][:1] and person_key(mine[-1]) == person_key(theirs[-1]) and len(theirs) > 1
+
+
+def judge_identity(gold: Gold, mention: Mention, actor: Actor | None) -> str:
+    """right, wrong or unknown."""
+    if gold.id in NOBODY:
+        if actor is None or actor.kind is ActorKind.UNNAMED:
+            return "right"
+        sides = {actor.id, mention.state or "", actor.state or ""}
+        return "right" if sides & set(gold.side.split("|")) else "wrong"
+    if actor is None or (actor.kind is ActorKind.UNNAMED and not same(gold.id, actor.id, actor.name)):
+        return "unknown"
+    joint = gold.id.split("|")
+    if any(same(one, actor.id, actor.name) for one in joint):
+        return "right"
+    return "right" if len(joint) > 1 and actor.id in gold.side.split("|") else "wrong"
+
+
+def judge_side(gold: Gold, mention: Mention, actor: Actor | None, day: date | None) -> str:
+    """right, wrong or unknown; "" where the gold knows no side."""
+    wanted = [side for side in gold.side.split("|") if side]
+    if not wanted or gold.id == "unknown":
+        return ""
+    sides = {mention.state}
+    if actor and mention.state is None and actor.kind is ActorKind.PERSON:
+        sides = {term.organisation for term in terms_of(actor.id, day) if term.organisation}
+    elif actor and actor.kind in {ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.STATE}:
+        sides |= {actor.id}
+    sides -= {None}
+    if not sides:
+        return "unknown"
+    return "right" if any(same(one, side or "", side or "") for one in wanted for side in sides) else "wrong"
+
+
+def judge(row: dict[str, Any], reading: Reading, given: Iterable[tuple[str, Mention]]) -> Iterator[Answer]:
+    """The mentions that overlap a gold one, judged."""
+    actors = {actor.id: actor for actor in reading.actors}
+    for role, mention in given:
+        gold = overlapped(mention.span, row["mentions"])
+        if gold is None:
+            continue
+        actor = actors.get(mention.actor or "")
+        side = judge_side(gold, mention, actor, reading.article.published.latest)
+        yield Answer(row["article"], role, gold, mention, actor, judge_identity(gold, mention, actor), side)
+
+
+def asked(row: dict[str, Any], reading: Reading) -> Reading:
+    """The reading with every gold mention put to the actor stage as the doer of an event of its own."""
+    article = reading.article
+    queries = tuple(
+        Event(
+            id=f"query-{number}",
+            article=article.id,
+            type="CONSULT",
+            mode="",
+            sources=(Mention(gold.span, gold.span.of(article.text)),),
+            targets=(),
+            status=Status.ASSERTED,
+            when=UNKNOWN_WHEN,
+            trigger=gold.span,
+            evidence=(gold.span,),
+            score=0.0,
+            found_by="benchmark",
+            confidence=1.0,
+        )
+        for number, gold in enumerate(row["mentions"])
+    )
+    _, events, actors = resolve(article, parse(article), reading.statements, queries)
+    return replace(reading, statements=(), events=events, actors=actors)
+
+
+def own_ids(judged: list[Answer]) -> dict[tuple[str, str], str]:
+    """For ids that excomm made itself, by article: the gold identity (``new:``) that their names mostly stand for.
+
+    "The Royal Canadian Mounted Police" may be called otherwise than in the set, but must be one, and nobody else.
+    """
+    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    known = {holder.person for holder in holders()} | {o.id for o in organisations()} | {s.code for s in states()}
+    for one in judged:
+        if one.actor and one.gold.kind == "name" and one.actor.id not in known:
+            counted[one.article, one.actor.id][one.gold.id] += 1
+    return {key: count.most_common(1)[0][0] for key, count in counted.items()}
+
+
+def forgiven(judged: list[Answer], own: dict[tuple[str, str], str]) -> list[Answer]:
+    """The answers, right where the id is excomm's own for that very identity."""
+    return [
+        replace(one, identity="right")
+        if one.actor and one.gold.id.startswith("new:") and own.get((one.article, one.actor.id)) == one.gold.id
+        else one
+        for one in judged
+    ]
+
+
+# ---------------------------------------------------------------- showing
+
+
+def show(title: str, judged: Iterable[Answer], key: Callable[[Answer], str]) -> None:
+    """A line for each group of answers: identity, identity of those that have one, side."""
+    groups: dict[str, list[Answer]] = defaultdict(list)
+    for answer in judged:
+        groups[key(answer)].append(answer)
+    columns = f"{'n':>5} {'right':>6} {'wrong':>6} {'unkn.':>6}"
+    print(
+        f"\n{title:24} | identity{'':20}| of those with a name{'':8}| state or organisation\n{'':24}",
+        *3 * [columns],
+        sep=" | ",
+    )
+    for name, group in sorted(groups.items(), key=lambda pair: -len(pair[1])):
+        named = [a.identity for a in group if a.gold.id not in NOBODY]
+        sides = [a.side for a in group if a.side]
+        print(f"{name:24}", *map(_shares, ([a.identity for a in group], named, sides)), sep=" | ")
+
+
+def _shares(verdicts: list[str]) -> str:
+    count = Counter(verdicts)
+    shares = (100 * count[name] / len(verdicts) if verdicts else 0.0 for name in ("right", "wrong", "unknown"))
+    right, wrong, unknown = shares
+    return f"{len(verdicts):5} {right:6.1f} {wrong:6.1f} {unknown:6.1f}"
+
+
+def show_agreement(rows: list[dict[str, Any]]) -> None:
+    """How far the two annotators mark the same mentions, and say the same of those that both mark."""
+    marked = [gold for row in rows for gold in row["mentions"]]
+    both = [gold for gold in marked if gold.a is not None and gold.b is not None]
+    first, second = (sum(getattr(gold, who) is not None for gold in marked) for who in "ab")
+    print(f"{len(rows)} articles; A marked {first} mentions, B {second}, both {len(both)}")
+    print(f"presence: F1 {200 * len(both) / (first + second):.1f}")
+    for name, group in (
+        ("identity", both),
+        ("identity, named by A and B", [g for g in both if not {g.a, g.b} & NOBODY]),
+        *((f"identity, {kind}", [g for g in both if g.kind == kind]) for kind in sorted({g.kind for g in both})),
+    ):
+        alike = sum(_members(g.a) == _members(g.b) for g in group)
+        print(f"{name:28}{alike:5} of {len(group):5} {100 * alike / len(group):6.1f}")
+
+
+def _members(identity: str | None) -> set[str]:
+    return set((identity or "").split("|"))
+
+
+def show_errors(judged: list[Answer]) -> None:
+    """What is not right, with the reason that excomm gives."""
+    for one in judged:
+        if one.identity != "right" or one.side in {"wrong", "unknown"}:
+            said = f"{one.actor.id if one.actor else None}/{one.mention.state}"
+            print(
+                f"{one.article} {one.mention.span.start} {one.role} {one.identity}/{one.side} {one.mention.text!r}: ",
+                end="",
+            )
+            print(f"{said} for {one.gold.id}/{one.gold.side} | {one.mention.why}")
+
+
+def main() -> None:
+    """Reads, resolves, judges and prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("news", type=Path, nargs="?", default=SHARED / "data" / "news")
+    parser.add_argument("seeds", type=Path, nargs="?", default=SHARED / "seeds")
+    parser.add_argument("--half", choices=("even", "odd", "all"), default="even", help="lines of the set, from 1")
+    parser.add_argument("--agreement", action="store_true", help="how far the annotators agree, and nothing else")
+    parser.add_argument("--errors", action="store_true", help="print what is not right (odd lines only)")
+    given = parser.parse_args()
+    rows = read_set(SET)
+    if given.agreement:
+        show_agreement(rows)
+        return
+    half = "odd" if given.errors else given.half
+    kept = [row for number, row in enumerate(rows, 1) if half == "all" or number % 2 == (half == "odd")]
+    found_ones: list[Answer] = []
+    gold_ones: list[Answer] = []
+    for row, reading in readings(kept, given.news, given.seeds):
+        found_ones += judge(row, reading, found(reading))
+        query = asked(row, reading)
+        gold_ones += judge(row, query, found(query))
+    own = own_ids(gold_ones)
+    found_ones, gold_ones = forgiven(found_ones, own), forgiven(gold_ones, own)
+    if given.errors:
+        show_errors(found_ones)
+        return
+    print(f"{len(kept)} articles, {half} lines of {SET.name}; in per cent")
+    show("found: role", found_ones, lambda answer: answer.role)
+    show("found: all", found_ones, lambda answer: "all")
+    show("found: kind", found_ones, lambda answer: answer.gold.kind)
+    show("found: kind of speaker", [a for a in found_ones if a.role == "speaker"], lambda answer: answer.gold.kind)
+    show("every gold mention", gold_ones, lambda answer: answer.gold.kind)
+    show("every gold mention", gold_ones, lambda answer: "all")
+
+
+if __name__ == "__main__":
+    main()
