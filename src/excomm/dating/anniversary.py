@@ -1,17 +1,25 @@
-"""Evidence: anniversaries. "the 65th anniversary of the Victory": written in that year, or when it is prepared.
+"""Evidence: anniversaries. "the 65th anniversary of the Victory", "the 200th anniversary of his birth".
 
-What is counted from is a happening of the table (``language/world/happenings.csv``), or a year that stands beside it.
+What is counted from is a happening (``language/world/happenings.csv``), or the birth or death of a world figure
+(``language/world/figures.csv``). It is written in that year, or when the day is prepared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from excomm.dating.clue import LAST, Clue, between, clue
+import numpy as np
+from numpy.typing import NDArray
+
+from excomm.dating.clue import FIRST, LAST, SIZE, Clue, between, clue, index
+from excomm.dating.figure import anniversary, named_in
 from excomm.dating.grammar import Found
-from excomm.dating.grammar.words import Words, cut, number, ordinal
-from excomm.dating.happening import Happening, happenings
+from excomm.dating.grammar.words import Words, at, cut
+from excomm.dating.happening import happenings, index_of_names
+from excomm.dating.tally import years
+from excomm.dating.term import named
 from excomm.records import Article, Parse, Span
 
 ORDER = 61
@@ -19,53 +27,70 @@ WEIGHT = 4.0
 AHEAD, BEHIND = 730, 90
 """Days before the anniversary (it is prepared) and after it in which it is mostly spoken of."""
 
-NEAREST = 90
-"""Code points from "anniversary of" in which the happening is named."""
+HALF = 30
+"""Days from the anniversary within which half of what is said of it is said (judgement) ..."""
+REST = 0.15
+"""... and how much of the highest share is left over the rest of the time."""
+
+NEAREST = 110
+"""Code points from "anniversary of" in which what it is of is named."""
+
+Counted = tuple[str, frozenset[date]]
+"""What is counted from, and its days."""
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """One clue an anniversary of a happening that the table knows."""
+    """One clue an anniversary of something whose day is known."""
     seen: set[tuple[int, str]] = set()
     for sentence in parse.sentences:
-        said = sentence.of(article.text)
-        if "anniversary" not in said.lower():
-            continue
         words = cut(article.text, sentence.start, sentence.end)
         for i, word in enumerate(words):
-            if word.lower != "anniversary":
+            counted = years(words, i) if _counts(words, i) else None
+            if counted is None:
                 continue
-            counted = _count(words, i)
-            happening = _named(article.text[word.end : min(sentence.end, word.end + NEAREST)])
-            if counted and happening and (counted[0], happening.name) not in seen:
-                seen.add((counted[0], happening.name))
-                yield from _clue(article, Span(counted[1], word.end), counted[0], happening)
+            next_one = next((one.start for one in words[i + 1 :] if one.lower == word.lower), sentence.end)
+            rest = Span(word.end, min(next_one, word.end + NEAREST))
+            of = _happening(article, rest) or _figure(article, parse, rest)
+            if of and (counted[0], of[0]) not in seen:
+                seen.add((counted[0], of[0]))
+                yield from _clue(article, Span(counted[1], word.end), counted[0], of)
 
 
-def _count(words: Words, i: int) -> tuple[int, int] | None:
-    """The number that stands before word ``i``, and where it begins: "65th", "sixty-fifth", "25-year"."""
-    for j in range(max(i - 4, 0), i):
-        for read in (ordinal, number):
-            found = read(words, j)
-            if found is not None and found[1] <= i:
-                return int(found[0]), words[j].start
+def _counts(words: Words, i: int) -> bool:
+    """Whether word ``i`` counts years since something: "anniversary", "years since", "years of diplomatic"."""
+    if words[i].lower == "years":
+        return at(words, i + 1) == "since" or (at(words, i + 1) == "of" and at(words, i + 2) == "diplomatic")
+    return words[i].lower in ("anniversary", "jubilee")
+
+
+def _happening(article: Article, rest: Span) -> Counted | None:
+    found = [happenings()[row] for row in named(index_of_names(), article.text, rest.start, rest.end)]
+    # a war's or a siege's anniversary may be of its beginning or of its end
+    days = {frozenset({one.start, one.end or one.start}) for one in found}
+    return (found[0].name, days.pop()) if len(days) == 1 else None
+
+
+def _figure(article: Article, parse: Parse, rest: Span) -> Counted | None:
+    said = rest.of(article.text)
+    for span, figure in named_in(article, parse) if "birth" in said or "death" in said else ():
+        day = figure.died if "death" in said else figure.born
+        if rest.start <= span.start < rest.end and day:
+            return f"{'death' if 'death' in said else 'birth'} of {figure.name}", frozenset({day})
     return None
 
 
-def _named(words: str) -> Happening | None:
-    lower = words.lower().replace("’", "'")
-    named = [one for one in happenings() if all(any(said in lower for said in group) for group in one.words)]
-    return named[0] if len(named) == 1 else None
-
-
-def _clue(article: Article, span: Span, years: int, happening: Happening) -> Iterator[Clue]:
-    # a war's or a siege's anniversary may be of its beginning or of its end
-    days = None
-    for start in {happening.start, happening.end or happening.start}:
-        if start.year + years <= LAST.year and years > 0:
-            day = date(start.year + years, start.month, min(start.day, 28))
-            near = between(day - timedelta(AHEAD), day + timedelta(BEHIND))
-            days = near if days is None else days | near
-    if days is not None:
+def _clue(article: Article, span: Span, count: int, of: Counted) -> Iterator[Clue]:
+    name, starts = of
+    kept = [anniversary(start, count) for start in starts if 0 < count <= LAST.year - start.year]
+    kept = [day for day in kept if day >= FIRST]
+    if kept:
+        days = np.logical_or.reduce([between(day - timedelta(AHEAD), day + timedelta(BEHIND)) for day in kept])
         words = span.of(article.text)
-        says = f"{words} of the {happening.name} ({happening.start}): mostly written within two years before it"
-        yield clue("anniversary", words, span, says, days, WEIGHT)
+        day = ", ".join(str(day) for day in sorted(kept))
+        says = f"{words} of the {name} is on {day}: mostly written within two years before it"
+        yield replace(clue("anniversary", words, span, says, days, WEIGHT), shape=_shape(kept))
+
+
+def _shape(kept: Sequence[date]) -> NDArray[np.float64]:
+    away = np.min([np.abs(np.arange(SIZE) - index(day)) for day in kept], axis=0)
+    return np.asarray(np.log(REST + (1 - REST) * 0.5 ** (away / HALF)))

@@ -1,6 +1,6 @@
 """Evidence: dated public happenings (``language/world/happenings.csv``) in the text, and what is counted from them.
 
-* A happening told as past: written after it began.
+* A happening told as past: written after it began, and the latest of them mostly while it was news (``fading``).
 * "meeting in Singapore last June": written when "last June" was the June of that meeting.
 * "their summit next week", between two sides whose summits are known: written in a week before one of them.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,10 +19,12 @@ import numpy as np
 from excomm import registry
 from excomm.dating.calendar_value import bounds
 from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, between, clue, where
+from excomm.dating.fading import first_named, shape
 from excomm.dating.grammar import Found
-from excomm.dating.grammar.meaning import Meaning, Shift, Weekday, Yearless
+from excomm.dating.grammar.meaning import Fixed, Meaning, Shift, Weekday, Yearless
 from excomm.dating.ground import Anchor, Tense, ground
 from excomm.dating.tense import tense_at
+from excomm.dating.term import Groups, Terms, groups, named, terms
 from excomm.records import Article, Parse, Span
 
 ORDER = 60
@@ -38,17 +40,20 @@ NEAREST = 60
 REACH = 800
 """Days around a happening in which it may be "last June" or "next week"."""
 
+COUNTED_FROM = frozenset({"history", "relations"})
+"""Kinds that only anniversaries are counted from: naming them says nothing of the day of writing."""
+
 MEETINGS = frozenset({"summit", "meeting", "meet"})
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One row: ``words`` are groups that must all stand in a sentence, each by one of its alternatives (lower case);
-    ``parties`` are the ids of those concerned; ``end`` is None where it goes on.
+    """One row: ``words`` are groups that must all stand in a sentence, each by one of its alternatives (``term``);
+    ``parties`` are the ids of those concerned; ``kind`` is one of ``fading``; ``end`` is None where it goes on.
     """
 
     name: str
-    words: tuple[tuple[str, ...], ...]
+    words: Groups
     parties: tuple[str, ...]
     kind: str
     start: date
@@ -62,7 +67,7 @@ def happenings() -> tuple[Happening, ...]:
     return tuple(
         Happening(
             row["name"],
-            tuple(tuple(group.split("|")) for group in row["words"].split(";")),
+            groups(row["words"]),
             tuple(row["parties"].split("|")),
             row["kind"],
             date.fromisoformat(row["start"]),
@@ -72,12 +77,24 @@ def happenings() -> tuple[Happening, ...]:
     )
 
 
+@cache
+def index_of_names() -> Terms:
+    """The table by the words that its rows are named by."""
+    return terms(row.words for row in happenings())
+
+
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
     """What the happenings of the text say about the day of writing."""
     told = _told(article, parse)
-    for happening, place in sorted(told.items(), key=lambda pair: pair[0].start, reverse=True)[:MOST]:
+    latest = sorted(told.items(), key=lambda pair: pair[0].start, reverse=True)[:MOST]
+    dated = {parse.sentence_at(f.start) for f in finds if isinstance(f.meaning, Fixed) or _turn(f.meaning) < 0}
+    for rank, (happening, place) in enumerate(latest):
+        first = first_named(happening.kind, happening.start)
         says = f"tells of the {happening.name} ({happening.start}) as past"
-        yield clue("happening", place.of(article.text), place, says, between(happening.start, None), BEHIND)
+        made = clue("happening", place.of(article.text), place, says, between(first, None), BEHIND)
+        # the others may be the latest one's history, and what bears a date is told as history too
+        news = rank == 0 and parse.sentence_at(place.start) not in dated
+        yield replace(made, shape=shape(happening.kind, happening.start, happening.end)) if news else made
     for find in finds:
         span = Span(find.start, find.end)
         if _turn(find.meaning) < 0:
@@ -90,29 +107,14 @@ def _told(article: Article, parse: Parse) -> dict[Happening, Span]:
     """The happenings that a sentence tells of, each with the place of its first word; not those told as ahead."""
     found_: dict[Happening, Span] = {}
     for sentence in parse.sentences:
-        words = sentence.of(article.text).lower().replace("’", "'")
-        for happening in happenings():
-            places = [_place(words, group) for group in happening.words]
-            if happening in found_ or any(at is None for at in places) or places[0] is None:
+        for row, places in named(index_of_names(), article.text, sentence.start, sentence.end).items():
+            happening = happenings()[row]
+            if happening.kind in COUNTED_FROM:
                 continue
-            start, end = places[0]
-            span = Span(sentence.start + start, sentence.start + end)
-            if len(words) == sentence.end - sentence.start and tense_at(parse, span) is not Tense.FUTURE:
-                found_[happening] = span
+            early = first_named(happening.kind, happening.start) < happening.start
+            if happening not in found_ and (early or tense_at(parse, places[0]) is not Tense.FUTURE):
+                found_[happening] = places[0]
     return found_
-
-
-def _place(words: str, group: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where one of the alternatives stands as whole words."""
-    for said in group:
-        at = words.find(said)
-        while at >= 0:
-            end = at + len(said)
-            before, after = words[at - 1 : at], words[end : end + 1]
-            if not before.isalnum() and not after.isalnum():
-                return at, end
-            at = words.find(said, at + 1)
-    return None
 
 
 def _turn(meaning: Meaning) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from excomm import registry
 from excomm.dating.clue import SIZE, Clue, between, clue
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed
-from excomm.records import Article, Name, Parse
+from excomm.records import Article, Name, Parse, Token
 from excomm.registry import Holder
 
 ORDER = 50
@@ -29,10 +30,19 @@ WINDOW = 6
 INTRODUCED = 10
 """Tokens before a name in which it is called a former one."""
 
-FORMER = frozenset({"former", "ex", "ex-president", "late", "then", "ousted", "deposed", "onetime", "erstwhile"})
-NEXT = frozenset({"future", "next", "elect", "candidate", "incoming", "designate"})
+FORMER = frozenset({"former", "ex", "ex-president", "late", "ousted", "deposed", "onetime", "erstwhile", "previous"})
+THEN = "then"
+"""A former holder where it stands at the office ("then President", "then-president"), else just an adverb."""
+
+ELECT = frozenset({"elect", "president-elect", "designate"})
+ELECTED = 100
+"""Days before a term in which its holder may be called elect: the usual handovers take eleven weeks at most."""
+
+NEXT = frozenset({"future", "next", "candidate", "incoming"}) | ELECT
 SMALL = frozenset({"of", "the", "to", "for"})
 DEPUTY = frozenset({"vice", "deputy", "first", "under", "assistant", "acting"})
+BREAKS = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PRON"})
+"""Parts of speech that part a name from an office: "the Kyrgyz president assured Mr Putin"."""
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
@@ -50,6 +60,7 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     latest = sorted(terms.values(), key=lambda term: min(h.start for h in term[1]), reverse=True)
     for rank, (name, held, former) in enumerate(latest[:MOST]):
         yield from _clues(article, name, held, former, rank < LATEST)
+    yield from list(_elected(article, parse))[:1]
 
 
 def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], bool]:
@@ -58,14 +69,61 @@ def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], 
     terms = registry.holders_named(words)
     if not terms:
         return [], False
-    first, last = parse.bounds[parse.tokens[name.first].sentence]
-    before = [t.text.lower() for t in parse.tokens[max(first, name.first - WINDOW) : name.first]]
-    after = [t.text.lower() for t in parse.tokens[name.last : min(last, name.last + WINDOW)]]
-    after = after if after[:1] == [","] else []
+    before, after = ([token.text.lower() for token in tokens] for tokens in _beside(parse, name))
     if NEXT & set(before[-4:]):
         return [], False
     held = [term for term in terms if term.exact and (_named(term.office, before) or _named(term.office, after))]
-    return held, bool(FORMER & _introduced(parse, name))
+    states = {state for tokens in _beside(parse, name) for state in _states(tokens)}
+    held = [term for term in held if not states or term.state is None or term.state in states]
+    return held, bool(FORMER & _introduced(parse, name)) or _then(parse, name)
+
+
+def _elected(article: Article, parse: Parse) -> Iterator[Clue]:
+    """Those called elect ("President-elect Joe Biden"): written between the election and the term."""
+    for name in parse.names:
+        before = [token.text.lower() for token in _beside(parse, name)[0]]
+        if name.label != "PERSON" or not ELECT & set(before[-4:]):
+            continue
+        days, held = np.zeros(SIZE, dtype=np.bool_), []
+        for term in registry.holders_named(name.span.of(article.text).removesuffix("’s").removesuffix("'s")):
+            if term.exact and _named(term.office, before):
+                held.append(term)
+                days |= between(term.start - timedelta(ELECTED), term.start)
+        if held:
+            starts = " or ".join(str(term.start) for term in held)
+            says = f"{held[0].name} is called {held[0].office}-elect: written in the weeks before {starts}"
+            yield clue("office_holder", name.span.of(article.text), name.span, says, days, SINCE)
+
+
+def _beside(parse: Parse, name: Name) -> tuple[list[Token], list[Token]]:
+    """The tokens that may name the office of ``name``: those before it, and an apposition after it."""
+    first, last = parse.bounds[parse.tokens[name.first].sentence]
+    before: list[Token] = []
+    for token in reversed(parse.tokens[max(first, name.first - WINDOW) : name.first]):
+        if token.pos in BREAKS and token.text.lower() not in DEPUTY:
+            break
+        before.insert(0, token)
+    after: list[Token] = []
+    for token in parse.tokens[name.last : min(last, name.last + WINDOW)]:
+        if token.pos in BREAKS or (after and token.text == ","):
+            break
+        after.append(token)
+    return before, after if after and after[0].text == "," else []
+
+
+def _states(tokens: Sequence[Token]) -> set[str]:
+    """The states that single words name, by name or demonym: "the Kyrgyz president"."""
+    return {state.code for token in tokens if (state := registry.state_named(token.text))}
+
+
+def _then(parse: Parse, name: Name) -> bool:
+    """Whether "then" stands at the office before the name."""
+    first, _ = parse.bounds[parse.tokens[name.first].sentence]
+    before = parse.tokens[max(first, name.first - WINDOW) : name.first]
+    return any(
+        one.text.lower() == THEN and other.pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+        for one, other in pairwise((*before, parse.tokens[name.first]))
+    )
 
 
 def _introduced(parse: Parse, name: Name) -> set[str]:

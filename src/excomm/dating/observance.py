@@ -1,0 +1,119 @@
+"""Evidence: days that are kept every year. "on the national holiday, Independence Day of Tajikistan", "Ramadan".
+
+The days are facts of a table (``language/world/observances.csv``): a rule for the day, and how long before and after it
+is mostly spoken of.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from excomm.dating.calendar_value import in_year
+from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, stretched
+from excomm.dating.grammar import Found
+from excomm.dating.term import Groups, Terms, groups, named, terms
+from excomm.records import Article, Parse, Span
+
+ORDER = 63
+WEIGHT = 1.0
+MOST = 3
+"""Clues of this kind that are kept: the first ones."""
+
+MONTH = 29.530588853
+"""Days from new moon to new moon (mean synodic month; Meeus, Astronomical Algorithms, ch. 49)."""
+
+NEW_MOON = date(2000, 1, 6).toordinal() + 0.76 + 8 / 24
+"""A new moon in China's time, as a day of the proleptic Gregorian calendar and its fraction."""
+
+HIJRA = 227015
+"""The day 1 Muharram 1 in the civil Islamic calendar, as ``date.toordinal`` counts (19 July 622)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """``rule`` gives the day in each year; it is spoken of from ``before`` days before it to ``after`` after it."""
+
+    name: str
+    words: Groups
+    rule: str
+    before: int
+    after: int
+
+
+@cache
+def observances() -> tuple[Observance, ...]:
+    """All rows of the table, in its order."""
+    text = files("excomm.language").joinpath("world", "observances.csv").read_text("utf-8")
+    return tuple(
+        Observance(row["name"], groups(row["words"]), row["rule"], int(row["before"]), int(row["after"]))
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+@cache
+def _terms() -> Terms:
+    return terms(one.words for one in observances())
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """Written about the days of the year that the text keeps or greets."""
+    told: dict[int, Span] = {}
+    for sentence in parse.sentences:
+        for row, places in named(_terms(), article.text, sentence.start, sentence.end).items():
+            told.setdefault(row, places[0])
+    for row, span in list(told.items())[:MOST]:
+        one = observances()[row]
+        words = span.of(article.text)
+        says = f"{one.name} is mostly spoken of from {one.before} days before it to {one.after} days after it"
+        yield clue("observance", words, span, says, _spoken(one), WEIGHT)
+
+
+@lru_cache(maxsize=256)
+def _spoken(one: Observance) -> Days:
+    kept = np.zeros(SIZE, dtype=np.bool_)
+    for year in range(FIRST.year, LAST.year + 1):
+        for day in kept_on(one.rule, year):
+            if FIRST <= day <= LAST:
+                kept[index(day)] = True
+    return stretched(kept, one.before, one.after)
+
+
+def kept_on(rule: str, year: int) -> Iterator[date]:
+    """The days of ``year`` that the rule means.
+
+    Rules are those of a yearless part ("05-09", "11 4 4", "E-2"), "P0" in days from the Easter of the Eastern churches,
+    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "L" for the lunar new year.
+    """
+    if rule.startswith("P"):
+        yield eastern_easter(year) + timedelta(int(rule[1:]))
+    elif rule.startswith("H"):
+        month, day = (int(number) for number in rule[1:].split())
+        about = int((year - 622) * 365.2425 / 354.367)
+        days = (islamic(lunar, month, day) for lunar in range(about, about + 4))
+        yield from (one for one in days if one.year == year)
+    elif rule == "L":
+        last = date(year, 2, 20).toordinal()
+        yield date.fromordinal(int(last - (last - NEW_MOON) % MONTH))
+    else:
+        yield date.fromisoformat(in_year(rule, year))
+
+
+def eastern_easter(year: int) -> date:
+    """Easter Sunday by the Julian calendar, as a Gregorian day of 1900 to 2099 (Meeus, ch. 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + week + 114, 31)
+    return date(year, month, day + 1) + timedelta(13)
+
+
+def islamic(year: int, month: int, day: int) -> date:
+    """A day of the civil (tabular) Islamic calendar."""
+    days = (11 * year + 3) // 30 + 354 * (year - 1) + 30 * (month - 1) - (month - 1) // 2 + day - 1
+    return date.fromordinal(HIJRA + days)
