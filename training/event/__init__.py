@@ -1,0 +1,1 @@
+"""Sentences written for the event head, and how they were made."""
