@@ -1,0 +1,208 @@
+"""What dated facts tell of the day of writing: happenings, gatherings, ages, birthdays, deaths, holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from excomm.dating import date_article
+from excomm.dating.edition import numbered, placed
+from excomm.dating.fading import fadings, first_named, shape
+from excomm.dating.figure import figure_named, figures
+from excomm.dating.happening import happenings
+from excomm.dating.observance import kept_on, observances
+from excomm.dating.term import groups, named, terms
+from excomm.parse import parse
+from excomm.records import Article, Evidence, Span, When
+
+
+def written(text: str) -> When:
+    article = Article("a", "a", "a", text, "", None, "", None, "", "en", (Span(0, len(text)),), (), (), "", stamps=())
+    return date_article(article, parse(article))
+
+
+def clues_of(kind: str, text: str) -> list[Evidence]:
+    return [one for one in written(text).basis if one.kind == kind]
+
+
+def test_a_product_or_body_is_not_written_of_before_it_exists() -> None:
+    (clue,) = clues_of("happening", "The company said that its Bitcoin holdings had grown.")
+    assert (clue.earliest, clue.latest) == (date(2008, 10, 31), None)
+
+
+def test_a_named_storm_dates_a_text_to_its_weeks() -> None:
+    when = written("Rescuers searched the flooded streets on Tuesday after Hurricane Katrina broke the levees.")
+    likeliest = next(one.earliest for one in when.basis if one.kind == "solve")
+    assert likeliest is not None
+    assert date(2005, 8, 23) <= likeliest <= date(2005, 9, 20)
+
+
+def test_what_bears_a_date_of_its_own_is_told_as_history() -> None:
+    bare = written("The storm called Hurricane Katrina broke the levees.")
+    dated = written("The storm called Hurricane Katrina broke the levees in August 2005, and the town was rebuilt.")
+    assert bare.latest is None or dated.latest is None or bare.latest <= dated.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Leaders of the G20 met at a summit in Hangzhou.", date(2016, 9, 4)),
+        ("The 75th session of the UN General Assembly heard her speech.", date(2020, 9, 16)),
+        ("Viewers in the town watched Super Bowl LV on a large screen.", date(2021, 1, 9)),
+        ("He is a member of the 117th Congress.", date(2021, 1, 3)),
+    ],
+)
+def test_a_gathering_by_place_or_number_is_not_told_long_before_it(text: str, first: date) -> None:
+    (clue,) = clues_of("edition", text)
+    assert clue.earliest is not None
+    assert first - timedelta(500) <= clue.earliest <= first
+
+
+def test_a_place_that_was_host_twice_allows_both_times() -> None:
+    (clue,) = clues_of("edition", "The Olympic Games in Beijing were opened by the president.")
+    assert "2008-08-08" in clue.says
+    assert "2022-02-04" in clue.says
+    assert clue.earliest is not None
+    assert clue.earliest <= date(2008, 8, 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel, 60, visited the port.",
+        "The 60-year-old German leader, Angela Merkel, visited the port.",
+        "Angela Merkel turned 60 and visited the port.",
+    ],
+)
+def test_an_age_gives_the_year_in_which_it_was_so(text: str) -> None:
+    (clue,) = clues_of("age", text)
+    assert (clue.earliest, clue.latest) == (date(2014, 7, 17), date(2015, 7, 16))
+
+
+def test_an_age_after_the_death_is_none() -> None:
+    assert not clues_of("age", "John F. Kennedy, 78, visited the port.")
+
+
+def test_a_round_birthday_gives_its_days_and_a_bare_one_the_days_of_each_year() -> None:
+    (round_one,) = clues_of("age", "The mayor congratulated Angela Merkel on her 60th birthday.")
+    assert (round_one.earliest, round_one.latest) == (date(2014, 7, 14), date(2014, 7, 20))
+    (bare,) = clues_of("age", "The mayor congratulated Angela Merkel on her birthday.")
+    assert (bare.earliest, bare.latest) == (None, None)
+
+
+def test_a_death_is_told_after_it_and_mostly_soon() -> None:
+    when = written("Crowds gathered at the square after the death of Fidel Castro. Fidel Castro was mourned by many.")
+    (clue,) = [one for one in when.basis if one.kind == "death"]
+    assert clue.earliest == date(2016, 11, 25)
+    assert not clues_of("death", "Fidel Castro spoke of the death of his brother's horse.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The town will mark the 40th anniversary of the Chernobyl disaster with a concert.", date(2026, 4, 26)),
+        ("Forty years since the Chernobyl disaster, the town is still empty.", date(2026, 4, 26)),
+        ("A concert marked the 100th anniversary of the birth of Fidel Castro.", date(2026, 8, 13)),
+        ("A concert marked the 10th anniversary of the death of Fidel Castro.", date(2026, 11, 25)),
+        ("They greeted 30 years of diplomatic relations between Russia and Slovenia.", date(2022, 5, 25)),
+    ],
+)
+def test_an_anniversary_is_counted_from_what_it_is_of(text: str, day: date) -> None:
+    (clue,) = clues_of("anniversary", text)
+    assert clue.earliest is not None
+    assert clue.latest is not None
+    assert clue.earliest <= day <= clue.latest
+    assert str(day) in clue.says
+
+
+def test_two_anniversaries_in_one_sentence_do_not_mix() -> None:
+    text = "They spoke of the 25th anniversary of the club and the 70th anniversary of the Chernobyl disaster."
+    assert [str(date(2056, 4, 26)) in one.says for one in clues_of("anniversary", text)] == [True]
+
+
+def test_a_holiday_gives_its_season_in_every_year() -> None:
+    (clue,) = clues_of("observance", "The president sent greetings to Tajikistan on its Independence Day.")
+    assert (clue.earliest, clue.latest) == (None, None)
+    assert "Tajikistan" in clue.says
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        ("P0", date(2024, 5, 5)),
+        ("E0", date(2024, 3, 31)),
+        ("H 9 1", date(2021, 4, 13)),
+        ("L", date(2019, 2, 5)),
+        ("11 4 4", date(2023, 11, 23)),
+        ("05-09", date(2010, 5, 9)),
+    ],
+)
+def test_movable_days_fall_where_they_fell(rule: str, day: date) -> None:
+    assert day in list(kept_on(rule, day.year))
+
+
+def test_one_called_elect_is_written_of_between_election_and_term() -> None:
+    when = written("President-elect Joe Biden named his staff.")
+    assert when.earliest is not None
+    assert when.latest == date(2021, 1, 20)
+    assert date(2020, 10, 1) <= when.earliest <= date(2020, 11, 7)
+
+
+def test_a_title_of_another_state_is_not_the_office_of_the_name_after_the_verb() -> None:
+    assert not clues_of("office_holder", "The Kyrgyz president assured Putin that the road would be built.")
+    assert clues_of("office_holder", "President Putin opened the road.")
+
+
+def test_an_acting_president_is_not_yet_president() -> None:
+    when = written("Acting President Vladimir Putin opened the road.")
+    assert (when.earliest, when.latest) == (date(1999, 12, 31), date(2000, 5, 6))
+
+
+def test_terms_are_words_not_letters_and_capitals_count_where_written() -> None:
+    table = terms([groups("WHO;pandemic"), groups("u-2;powers|1960"), groups("9/11 attacks")])
+    assert set(named(table, "Those who saw the pandemic", 0, 26)) == set()
+    assert set(named(table, "The WHO declared a pandemic.", 0, 28)) == {0}
+    text = "The U-2 of Powers fell long before the 9/11 attacks; 19/11 attacks were no such thing."
+    found = named(table, text, 0, len(text))
+    assert {row: [place.of(text) for place in places] for row, places in found.items()} == {
+        1: ["U-2", "Powers"],
+        2: ["9/11 attacks"],
+    }
+
+
+def test_a_kind_is_spoken_of_most_while_it_goes_on_and_less_and_less_after() -> None:
+    start, end = date(2001, 5, 1), date(2001, 5, 10)
+    first = date(1900, 1, 1)
+    for kind, fading in fadings().items():
+        made = shape(kind, start, end)
+        assert (made is None) is (fading.half_life is None), kind
+        if made is not None:
+            during, soon, late = (made[(day - first).days] for day in (end, date(2001, 8, 1), date(2011, 8, 1)))
+            assert during > soon > late, kind
+        assert first_named(kind, start) <= start
+
+
+def test_the_tables_hold_together() -> None:
+    assert len(happenings()) >= 1000
+    assert len({figure.name for figure in figures()}) == len(figures()) >= 1000
+    for figure in figures():
+        assert figure.born or figure.died, figure.name
+        if figure.born and figure.died:
+            assert 0 < (figure.died - figure.born).days < 110 * 366, figure.name
+    for _, edition in placed():
+        assert edition.start <= edition.end, edition
+        assert edition.kind in fadings(), edition
+    for series in numbered():
+        assert series.kind in fadings(), series
+        assert series.edition(series.first) is not None
+        assert series.edition(series.first - 1) is None
+    for one in observances():
+        assert list(kept_on(one.rule, 2023)), one.name
+
+
+def test_a_figure_is_found_in_any_transliteration() -> None:
+    lavrov = figure_named("Sergey Lavrov")
+    assert lavrov is not None
+    assert lavrov == figure_named("Sergei Lavrov")
+    assert figure_named("Lavrov") is None
