@@ -26,6 +26,10 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 62
 WEIGHT = 4.0
+BESIDE = 25
+"""Code points from a place to the gathering that is named after it."""
+
+WITHIN = ("in ", "at ", "in the ", "at the ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,14 @@ def _by_number(article: Article, sentence: Span) -> Iterator[tuple[Edition, Span
 
 def _by_place(article: Article, sentence: Span) -> Iterator[tuple[Edition, Span]]:
     for row, places in named(_placed_terms(), article.text, sentence.start, sentence.end).items():
-        yield placed()[row][1], places[-1]
+        if _hosts(article.text, places[-1], places[0]):
+            yield placed()[row][1], places[-1]
+
+
+def _hosts(text: str, place: Span, gathering: Span) -> bool:
+    """Whether the place is where it is held: "in Hangzhou", "the Sochi Olympics", not "a delegation from Lima"."""
+    within = text[max(place.start - 8, 0) : place.start].lower().endswith(WITHIN)
+    return within or 0 < gathering.start - place.end <= BESIDE
 
 
 def _clue(article: Article, told: Sequence[tuple[Edition, Span]]) -> Clue:
