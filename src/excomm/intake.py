@@ -19,8 +19,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from excomm import source
-from excomm.pipeline import VERSION, read_article
-from excomm.records import Problem, Raw, Reading, Unreadable
+from excomm.dating import Witnesses
+from excomm.pipeline import VERSION, needs_witnesses, read_article, witnesses
+from excomm.records import Article, Problem, Raw, Reading, Unreadable
 from excomm.store import Store
 
 LOOK_AHEAD = 4
@@ -109,23 +110,28 @@ class Intake:
         self._progress = progress
         self._told: list[Problem] = []
         self._inputs: list[str] = []
-        self._undated = set(dates.days)
+        self._unmatched = set(dates.days)
+        self._open: dict[str, tuple[Reading, str]] = {}
         self._read = self._unchanged = self._refused = 0
         self._total: int | None = None
 
     def take(self, paths: Sequence[str | Path], processes: int = 1) -> ReadReport:
-        """Reads what is new or has changed under ``paths``."""
+        """Reads what is new or has changed under ``paths``, then dates what bears no date by what does.
+
+        The second round needs all dated articles, so it comes last, and the order of the inputs changes nothing in it.
+        """
         if self._progress:
             self._total = sum(1 for _ in source.find(paths))
         self._inputs = [str(path) for path in paths] + [self._dates.path] * bool(self._dates.path)
         for raw, result in read_all(self._new(paths), processes):
             if isinstance(result, Reading):
-                self._store.put(result, fingerprint(raw))
                 self._read += 1
-                self._told.extend(result.problems)
+                self._keep(raw, result)
                 self._done(raw.origin)
             else:
                 self._refuse(raw.origin, result)
+        if self._read:
+            self._date_again(paths, processes)
         for problem in (*self._dates.problems, *self._strangers()):
             self._told.append(problem)
             self._store.problem(problem)
@@ -133,12 +139,43 @@ class Intake:
         told = tuple(dict.fromkeys(self._told))
         return ReadReport(self._read, self._unchanged, self._refused, self._store.count(), told)
 
+    def _keep(self, raw: Raw, reading: Reading) -> None:
+        if needs_witnesses(reading):
+            # Held back, so that a read that is killed leaves no article half dated.
+            self._open[raw.origin] = (reading, fingerprint(raw))
+        else:
+            self._store.put(reading, fingerprint(raw))
+            self._told.extend(reading.problems)
+
+    def _date_again(self, paths: Sequence[str | Path], processes: int) -> None:
+        """Reads again, with the record's dated articles as witnesses, what is not dated: new, or of a read before."""
+        dated_ones: list[Article] = []
+        again = set(self._open)
+        for reading in self._store.readings():
+            if needs_witnesses(reading):
+                again.add(reading.article.origin)
+            else:
+                dated_ones.append(reading.article)
+        again &= set(self._inputs)
+        record, problems = witnesses(dated_ones) if again else (None, ())
+        for problem in problems:
+            self._told.append(problem)
+            self._store.problem(problem)
+        if record is not None:
+            found = (one for one in source.find(paths) if isinstance(one, Raw) and one.origin in again)
+            for raw, result in read_all((dated(one, self._dates) for one in found), processes, record):
+                if isinstance(result, Reading):
+                    self._open[raw.origin] = (result, fingerprint(raw))
+        for reading, print_of_it in self._open.values():
+            self._store.put(reading, print_of_it)
+            self._told.extend(reading.problems)
+
     def _new(self, paths: Sequence[str | Path]) -> Iterator[Raw]:
         for found in source.find(paths):
             if isinstance(found, Problem):
                 self._refuse(found.input, found)
                 continue
-            self._undated -= {found.name, Path(found.origin).name}
+            self._unmatched -= {found.name, Path(found.origin).name}
             raw = dated(found, self._dates)
             if self._store.has(raw.origin, fingerprint(raw)):
                 self._unchanged += 1
@@ -158,7 +195,7 @@ class Intake:
             self._progress(self._read + self._unchanged + self._refused, self._total, Path(origin).name)
 
     def _strangers(self) -> tuple[Problem, ...]:
-        names = sorted(self._undated)
+        names = sorted(self._unmatched)
         if not names:
             return ()
         listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
@@ -166,34 +203,41 @@ class Intake:
         return (Problem("source", self._dates.path, message),)
 
 
-def read_all(raws: Iterator[Raw], processes: int) -> Iterator[tuple[Raw, Reading | Problem]]:
-    """Each of ``raws`` with what it gave, in order; in other processes where ``processes`` is more than one."""
+def read_all(
+    raws: Iterator[Raw], processes: int, record: Witnesses | None = None
+) -> Iterator[tuple[Raw, Reading | Problem]]:
+    """Each of ``raws`` with what it gave, in order; in other processes where ``processes`` is more than one.
+
+    ``record`` as in ``pipeline.read_article``.
+    """
     if processes == 1:
         for raw in raws:
-            yield raw, read_article(raw)
+            yield raw, read_article(raw, record)
         return
     waiting: deque[Raw] = deque()
     while waiting or (ahead := list(islice(raws, 1))):
         if not waiting:
             waiting.extend(ahead)
         try:
-            yield from _pooled(waiting, raws, processes)
+            yield from _pooled(waiting, raws, processes, record)
         except BrokenProcessPool:
             # One of those handed out has killed its process. Each is tried alone, so that only the culprit is lost.
             while waiting:
                 raw = waiting.popleft()
-                yield raw, _alone(raw)
+                yield raw, _alone(raw, record)
 
 
-def _pooled(waiting: deque[Raw], raws: Iterator[Raw], processes: int) -> Iterator[tuple[Raw, Reading | Problem]]:
+def _pooled(
+    waiting: deque[Raw], raws: Iterator[Raw], processes: int, record: Witnesses | None
+) -> Iterator[tuple[Raw, Reading | Problem]]:
     """Reads ``waiting``, then ``raws``, in a pool. On ``BrokenProcessPool`` ``waiting`` holds what is not done."""
-    with _pool(processes) as pool:
-        running: deque[Future[Reading | Problem]] = deque(pool.submit(read_article, raw) for raw in waiting)
+    with _pool(processes, record) as pool:
+        running: deque[Future[Reading | Problem]] = deque(pool.submit(_read_in_worker, raw) for raw in waiting)
         try:
             while waiting:
                 for raw in islice(raws, processes * LOOK_AHEAD - len(waiting)):
                     waiting.append(raw)
-                    running.append(pool.submit(read_article, raw))
+                    running.append(pool.submit(_read_in_worker, raw))
                 result = running[0].result()
                 running.popleft()
                 yield waiting.popleft(), result
@@ -201,21 +245,32 @@ def _pooled(waiting: deque[Raw], raws: Iterator[Raw], processes: int) -> Iterato
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(raw: Raw) -> Reading | Problem:
-    with _pool(1) as pool:
+def _alone(raw: Raw, record: Witnesses | None) -> Reading | Problem:
+    with _pool(1, record) as pool:
         try:
-            return pool.submit(read_article, raw).result()
+            return pool.submit(_read_in_worker, raw).result()
         except BrokenProcessPool:
             return Problem("pipeline", raw.origin, "the process that read it died (out of memory?); it was left out")
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+def _pool(processes: int, record: Witnesses | None) -> ProcessPoolExecutor:
     # Not "fork": a forked copy of a process with threads (a desk, a notebook) may hang.
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin_worker)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, context, initializer=_begin_worker, initargs=(record,))
 
 
-def _begin_worker() -> None:
+_witnesses: Witnesses | None = None
+"""In a worker: given once, since it is too large to be sent with every input."""
+
+
+def _read_in_worker(raw: Raw) -> Reading | Problem:
+    return read_article(raw, _witnesses)
+
+
+def _begin_worker(record: Witnesses | None) -> None:
     """A worker leaves the keyboard to its parent, and goes when its parent is gone, however that was killed."""
+    global _witnesses  # noqa: PLW0603
+    _witnesses = record
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from excomm import actor, article, attribution, dating, event
 from excomm.commitment import commitments
+from excomm.dating import Witnesses
 from excomm.instrument import instruments
 from excomm.parse import parse
 from excomm.position import positions
@@ -21,6 +22,7 @@ from excomm.records import (
     Event,
     Findings,
     Parse,
+    Precision,
     Problem,
     Raw,
     Reading,
@@ -51,10 +53,11 @@ LANGUAGES = ("en", "und")
 """Languages that have rules in ``language/``. "und" is a text too short to tell, read as English."""
 
 
-def read_article(raw: Raw) -> Reading | Problem:
+def read_article(raw: Raw, record: Witnesses | None = None) -> Reading | Problem:
     """Everything that one input gives, or the reason why it gives nothing.
 
-    A stage that fails leaves its part empty and a ``Problem``; the other stages' results are kept.
+    ``record`` holds the dated articles that may witness when this one was written, if it does not say so itself. A
+    stage that fails leaves its part empty and a ``Problem``; the other stages' results are kept.
     """
     try:
         cleaned = article.clean(raw)
@@ -78,7 +81,7 @@ def read_article(raw: Raw) -> Reading | Problem:
 
     step = _Steps(raw.origin, cleaned.id, problems)
     parsed = step("parse", lambda: parse(cleaned), Parse((), (), (), (), ()))
-    dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed)), cleaned)
+    dated = step("dating", lambda: replace(cleaned, published=dating.date_article(cleaned, parsed, record)), cleaned)
     if not dated.published.known:
         problems.append(Problem("dating", raw.origin, UNDATED, cleaned.id))
     expressions = step("dating", lambda: dating.expressions(dated, parsed), NO_EXPRESSIONS)
@@ -120,6 +123,18 @@ def derive(readings: Sequence[Reading], as_of: date | None = None) -> Findings:
 def published_by(one: Article, day: date) -> bool:
     """Whether the article may have been out by the end of ``day``."""
     return one.published.earliest is None or one.published.earliest <= day
+
+
+def witnesses(articles: Sequence[Article]) -> tuple[Witnesses | None, tuple[Problem, ...]]:
+    """For ``read_article``: those of ``articles`` whose day is firm (None where there are none), and what failed."""
+    problems: list[Problem] = []
+    none: Witnesses | None = None
+    return _Steps(WHOLE, None, problems)("dating", lambda: dating.witnesses(articles), none), tuple(problems)
+
+
+def needs_witnesses(reading: Reading) -> bool:
+    """Whether the day of its article is open, so that the dated articles of a record may tell more of it."""
+    return reading.article.published.precision not in (Precision.DAY, Precision.MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
