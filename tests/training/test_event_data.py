@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from excomm.event.plover import code_of, codebook
 from excomm.records import Act, Status
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the training code is no part of the installed package
+
 from training.event.check import FILES, NEAR, RUN, lines, sentences
 from training.event.overlap import alike, runs
 from training.event.write import FILLINGS, QUADS, root, rows

@@ -122,7 +122,7 @@ def fill(frame: Frame, two: tuple[State, State], chance: random.Random) -> str:
     text = TIME.sub(lambda match: chance.choice(WORDS[match[1]]), text)
     text = text.replace("{mln}", str(chance.choice((6, 12, 35, 80, 140, 220, 350, 600, 900))))
     text = text.replace("{n}", str(chance.randint(3, 68)), 1).replace("{m}", str(chance.randint(2, 19)))
-    text = text.replace("{big}", f"{chance.randint(3, 480) * 50:,}").replace("{year}", str(chance.randint(1956, 1979)))
+    text = text.replace("{big}", f"{chance.randint(3, 480) * 50:,}").replace("{year}", str(chance.randint(1960, 1971)))
     if re.search(r"[{}/](?!s>|t>)", text):
         raise ValueError(f"{frame.name}: a slot that nobody fills: {text}")
     text = re.sub(r",</([st])>(?=[.,;])", r"</\1>", text)
