@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from excomm.cli.reasons import say_reasons, why
 from excomm.cli.terminal import (
     DEFAULT_RECORD,
     AsOfOption,
@@ -52,6 +53,7 @@ ORDER = 3
 EXAMPLES = examples(
     "excomm show 3f9c01            an article, by the beginning of its id",
     "excomm show 3f9c01 --cut      what was removed from it, and why",
+    "excomm show 3f9c01 --why-date the reasons for its date, strongest first",
     "excomm show statement-0123    or event-, story-, commitment-, instrument-, position-",
     "excomm show USA               an actor",
 )
@@ -63,6 +65,9 @@ def command(
     ],
     cut: Annotated[
         bool, typer.Option("--cut", help="Of an article: what was removed as boilerplate, and why.")
+    ] = False,
+    why_date: Annotated[
+        bool, typer.Option("--why-date", help="Of an article: why it has its date, the strongest reason first.")
     ] = False,
     record: RecordOption = DEFAULT_RECORD,
     as_of: AsOfOption = None,
@@ -79,9 +84,11 @@ def command(
             found = kept.find(ident)
         except LookupError as error:
             raise CommandError(str(error), 1) from error
-        if cut and not isinstance(found, Article):
-            raise CommandError(f"--cut is for articles, and {ident} is none")
-        if as_json:
+        if (cut or why_date) and not isinstance(found, Article):
+            raise CommandError(f"{'--cut' if cut else '--why-date'} is for articles, and {ident} is none")
+        if why_date:
+            say_json(why(found)) if as_json else say_reasons(found)
+        elif as_json:
             say_json(found.cuts if cut else as_object(kept, found))
         elif cut:
             say_cuts(found)

@@ -57,10 +57,24 @@ def solve(clues: Sequence[Clue], *, slack: int = 3, coverage: float = COVERAGE, 
     stated = np.zeros(SIZE, dtype=np.bool_)
     stated[first : last + 1] = True
     near = stretched(stated, slack, slack)
-    basis = tuple(
-        replace(one.evidence, holds=bool((one.days & near).any())) for one in sorted(clues, key=lambda one: -one.weight)
-    )
+    basis = tuple(replace(one.evidence, holds=bool((one.days & near).any())) for one in strongest_first(clues))
     return _stated(first, last, basis if first == last else (*basis, _likeliest(likely, first, last)))
+
+
+def strongest_first(clues: Sequence[Clue]) -> list[Clue]:
+    """By how much each tells alone (its information in nats); one that only explains the one before stays beside it."""
+    tells: list[float] = []
+    for one in clues:
+        tells.append(_tells(one) if one.weight or one.shape is not None else (tells or [0.0])[-1])
+    return [clues[i] for i in sorted(range(len(clues)), key=lambda i: -tells[i])]
+
+
+def _tells(one: Clue) -> float:
+    """How far the days lie from equally likely by this clue alone."""
+    logarithm = NATS * one.weight * one.days + (0.0 if one.shape is None else one.shape)
+    likely = np.exp(logarithm - logarithm.max())
+    likely /= likely.sum()
+    return float(np.log(SIZE) + (likely * np.log(np.maximum(likely, 1e-300))).sum())
 
 
 def _recurs(one: Clue) -> bool:
