@@ -2,7 +2,8 @@
 
 NEWS_DIR holds ``wikinews_2020.jsonl.gz`` and ``kremlin_1999_2018.jsonl.gz`` (JSON lines: ``published``, ``text``).
 Of Wikinews title and body are read, and a first line that is a date is cut; of the Kremlin's texts 500 are drawn
-(``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp.
+(``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp: once alone, and once with a
+record, which is all articles of the same file that are not among those to date, with their days and titles.
 What was learned was learned from the odd-numbered lines of both files, so the figures stand on the even-numbered ones.
 """
 
@@ -14,14 +15,15 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from excomm.article import clean
-from excomm.dating import date_article
+from excomm.dating import date_article, witnesses
 from excomm.parse import parse
-from excomm.records import Article, Raw, Unreadable, When
+from excomm.records import Article, Precision, Raw, Unreadable, When
 
 SEED = 3
 DRAWN = 500
@@ -30,6 +32,9 @@ WITHIN = 7
 
 FILES = ("wikinews_2020", "kremlin_1999_2018")
 _DATE_LINE = re.compile(r"\s*(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+ \d{1,2},? \d{4}\s*\n")
+
+Row = tuple[int, dict[str, Any]]
+"""The number of a line of a file, and what it holds."""
 
 
 @dataclass(frozen=True)
@@ -59,29 +64,35 @@ class Dated:
         return first <= self.published <= last
 
 
-def texts(folder: Path, name: str, half: str) -> Iterator[tuple[str, date, str]]:
-    """Id, day of publication and body of the articles to date."""
+def halves(folder: Path, name: str, half: str) -> tuple[list[Row], list[Row]]:
+    """The articles to date, and the rest of the file, which is the record."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    numbered = [(i, row) for i, row in enumerate(rows) if half == "all" or i % 2 == (half == "odd")]
-    kremlin = name.startswith("kremlin")
-    if kremlin:
-        numbered = random.Random(SEED).sample(numbered, DRAWN)
-    for i, row in numbered:
+        rows = [(i, json.loads(line)) for i, line in enumerate(lines)]
+    drawn = [row for row in rows if half == "all" or row[0] % 2 == (half == "odd")]
+    if name.startswith("kremlin"):
+        drawn = random.Random(SEED).sample(drawn, DRAWN)
+    taken = {i for i, _ in drawn}
+    return drawn, [row for row in rows if row[0] not in taken]
+
+
+def cleaned(name: str, rows: list[Row], dated: bool) -> Iterator[tuple[Article, date]]:
+    """The articles, each with its true day: without any stamp, or ``dated`` and with their titles, as witnesses."""
+    for i, row in rows:
+        identity, published = f"{name}-{i}", date.fromisoformat(row["published"][:10])
         body = _DATE_LINE.sub("", row["text"], count=1)
-        yield f"{name}-{i}", date.fromisoformat(row["published"][:10]), body if kremlin else f"{row['title']}\n\n{body}"
-
-
-def articles(folder: Path, name: str, half: str) -> Iterator[tuple[Article, date]]:
-    """The cleaned articles without any stamp, each with its true day."""
-    for identity, published, body in texts(folder, name, half):
+        if not name.startswith("kremlin") or dated:
+            body = f"{row['title']}\n\n{body}"
+        fields = (("published", published.isoformat()),) if dated else ()
         try:
-            yield clean(Raw(body.encode(), "text/plain", identity, identity)), published
+            article = clean(Raw(body.encode(), "text/plain", identity, identity, metadata=fields))
         except Unreadable as refusal:
             print(f"{identity}: {refusal}")
+            continue
+        day = When(published.isoformat(), Precision.DAY, published, published, article.stamps)
+        yield (replace(article, published=day) if dated else article), published
 
 
-def show(name: str, dated: list[Dated]) -> None:
+def show(title: str, dated: list[Dated]) -> None:
     """The figures of one set, as shares of all its articles."""
     count = len(dated)
     stated = [one for one in dated if one.when.earliest and one.when.latest]
@@ -96,7 +107,7 @@ def show(name: str, dated: list[Dated]) -> None:
         "a single day": len(single) / count,
         "a single day, and wrong": sum(not one.covered for one in single) / count,
     }
-    print(f"{name}: {count} articles")
+    print(f"{title}: {count} articles")
     for label, share in figures.items():
         print(f"  {label:34} {share:.3f}")
     if lengths:
@@ -110,14 +121,16 @@ def main() -> None:
     arguments.add_argument("--errors", type=int, default=0)
     asked = arguments.parse_args()
     for name in FILES:
-        dated = [
-            Dated(one, day, date_article(one, parse(one))) for one, day in articles(asked.folder, name, asked.half)
-        ]
-        show(name, dated)
-        for one in [one for one in dated if not one.covered][: asked.errors]:
-            print(f"\n{one.article.name}: true {one.published}, stated {one.when.value}")
-            for reason in one.when.basis:
-                print(f"    {reason.kind}: {reason.words} | {reason.says} | {reason.holds}")
+        drawn, rest = halves(asked.folder, name, asked.half)
+        read = [(one, day, parse(one)) for one, day in cleaned(name, drawn, dated=False)]
+        record = witnesses(one for one, _ in cleaned(name, rest, dated=True))
+        for title, over in ((f"{name}, alone", None), (f"{name}, with a record of {len(rest)} dated articles", record)):
+            dated = [Dated(one, day, date_article(one, parsed, over)) for one, day, parsed in read]
+            show(title, dated)
+            for one in [one for one in dated if not one.covered][: asked.errors]:
+                print(f"\n{one.article.name}: true {one.published}, stated {one.when.value}")
+                for reason in one.when.basis:
+                    print(f"    {reason.kind}: {reason.words} | {reason.says} | {reason.holds}")
 
 
 if __name__ == "__main__":
