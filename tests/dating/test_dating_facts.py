@@ -80,8 +80,17 @@ def test_an_age_gives_the_year_in_which_it_was_so(text: str) -> None:
     assert (clue.earliest, clue.latest) == (date(2014, 7, 17), date(2015, 7, 16))
 
 
-def test_an_age_after_the_death_is_none() -> None:
-    assert not clues_of("age", "John F. Kennedy, 78, visited the port.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John F. Kennedy, 78, visited the port.",
+        "A 19-year-old student met Angela Merkel at the port.",
+        "In 2014 Angela Merkel, 60, visited the port.",
+        "The 40-year-old port was praised by Angela Merkel.",
+    ],
+)
+def test_an_age_after_the_death_of_somebody_else_or_of_a_told_year_dates_nothing(text: str) -> None:
+    assert not clues_of("age", text)
 
 
 def test_a_round_birthday_gives_its_days_and_a_bare_one_the_days_of_each_year() -> None:

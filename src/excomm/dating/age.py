@@ -30,6 +30,11 @@ SPOKEN_OF = 21
 BEHIND, AHEAD = 60, 60
 """Code points between an age and the name that it belongs to."""
 
+PARTS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP"})
+"""Parts of speech that part an age from a name ..."""
+OTHERS = frozenset({"man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "student", "'s", "’s"})
+"""... and nouns that are somebody else."""
+
 OLDEST = 110
 MOST = 6
 
@@ -50,15 +55,16 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     for number in sorted({parse.sentence_at(span.start) for span, _ in places} - dated - {None}, key=lambda n: n or 0):
         sentence = parse.sentences[number or 0]
         here = [place for place in places if sentence.start <= place[0].start < sentence.end]
-        for figure, made in (*_ages(article, sentence, here), *_birthdays(article, sentence, here)):
+        for figure, made in (*_ages(article, parse, sentence, here), *_birthdays(article, sentence, here)):
             told.setdefault((figure.name, made.evidence.says), made)
     yield from list(told.values())[:MOST]
 
 
-def _ages(article: Article, sentence: Span, here: Places) -> Iterator[tuple[Figure, Clue]]:
+def _ages(article: Article, parse: Parse, sentence: Span, here: Places) -> Iterator[tuple[Figure, Clue]]:
     for match in _OLD.finditer(article.text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if owner := nearest(here, span, behind=BEHIND, ahead=AHEAD):
+        owner = nearest(here, span, behind=0, ahead=AHEAD)
+        if owner and _one_phrase(parse, span, owner[0]):
             yield from _aged(article, span, owner[1], int(match[1]))
     for name, figure in here:
         if beside := _BESIDE.match(article.text, name.end, sentence.end):
@@ -68,6 +74,12 @@ def _ages(article: Article, sentence: Span, here: Places) -> Iterator[tuple[Figu
         span = Span(match.start(), match.end())
         if owner := nearest(here, span, behind=BEHIND, ahead=0):
             yield from _aged(article, span, owner[1], int(match[1]))
+
+
+def _one_phrase(parse: Parse, age: Span, name: Span) -> bool:
+    """Whether age and name stand in one phrase: "60-year-old German leader, Angela Merkel", not "boy who met"."""
+    between = [parse.tokens[i] for i in parse.tokens_in(Span(age.end, name.start))]
+    return not any(token.pos in PARTS or token.text.lower() in OTHERS for token in between)
 
 
 def _aged(article: Article, span: Span, figure: Figure, age: int) -> Iterator[tuple[Figure, Clue]]:

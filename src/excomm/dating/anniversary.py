@@ -32,6 +32,8 @@ HALF = 30
 REST = 0.15
 """... and how much of the highest share is left over the rest of the time."""
 
+CUES = ("anniversary", "jubilee", "years since", "years of diplomatic")
+
 NEAREST = 110
 """Code points from "anniversary of" in which what it is of is named."""
 
@@ -43,6 +45,8 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     """One clue an anniversary of something whose day is known."""
     seen: set[tuple[int, str]] = set()
     for sentence in parse.sentences:
+        if not any(cue in sentence.of(article.text).lower() for cue in CUES):
+            continue
         words = cut(article.text, sentence.start, sentence.end)
         for i, word in enumerate(words):
             counted = years(words, i) if _counts(words, i) else None
