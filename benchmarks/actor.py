@@ -243,14 +243,20 @@ def own_ids(judged: list[Answer]) -> dict[tuple[str, str], str]:
     return {key: count.most_common(1)[0][0] for key, count in counted.items()}
 
 
-def forgiven(judged: list[Answer], own: dict[tuple[str, str], str]) -> list[Answer]:
-    """The answers, right where the id is excomm's own for that very identity."""
-    return [
-        replace(one, identity="right")
-        if one.actor and one.gold.id.startswith("new:") and own.get((one.article, one.actor.id)) == one.gold.id
-        else one
-        for one in judged
-    ]
+def forgiven(judged: list[Answer], own: dict[tuple[str, str], str]) -> Iterator[Answer]:
+    """The answers, right where the id is excomm's own for that very identity.
+
+    Such an id is the side itself where the set says so, and otherwise tells no side.
+    """
+    for one in judged:
+        stands_for = own.get((one.article, one.actor.id)) if one.actor else None
+        if stands_for is None or one.actor is None:
+            yield one
+            continue
+        identity = "right" if one.gold.id.startswith("new:") and stands_for == one.gold.id else one.identity
+        itself = identity == "right" and one.gold.side == one.gold.id
+        telling = one.mention.state or one.actor.kind is ActorKind.PERSON or not one.side
+        yield replace(one, identity=identity, side="right" if itself else one.side if telling else "unknown")
 
 
 # ---------------------------------------------------------------- showing
@@ -334,7 +340,7 @@ def main() -> None:
         query = asked(row, reading)
         gold_ones += judge(row, query, found(query))
     own = own_ids(gold_ones)
-    found_ones, gold_ones = forgiven(found_ones, own), forgiven(gold_ones, own)
+    found_ones, gold_ones = list(forgiven(found_ones, own)), list(forgiven(gold_ones, own))
     if given.errors:
         show_errors(found_ones)
         return

@@ -49,6 +49,17 @@ WHO = [
     ("{The Russian deputy prime minister} <said> little.", ["RUS"]),
     ("{Sayyid Ali Hosseini Khamenei, the supreme leader of Iran,} <said> little.", ["ali-khamenei"]),
     ("{Senator Wade Norcross} <said> little.", ["wade-norcross"]),
+    # organisations under their own names, and the abbreviations that the article explains
+    (
+        "{The Harbour Workers Union (HWU)} <protested>. {HWU} <added> that it would strike.",
+        ["HARBOUR-WORKERS-UNION", "HARBOUR-WORKERS-UNION"],
+    ),
+    ("{The Chilean National Congress} <met>.", ["CHL-NATIONAL-CONGRESS"]),
+    # two titles of one person; an office whose body the words say, without a state
+    ("{Deputy Prime Minister and Finance Minister Anna Berg} <said> so.", ["anna-berg"]),
+    ("{Senate Minority Leader Carl Weaver} <said> so.", ["carl-weaver"]),
+    # a country told of as before
+    ("Iran protested. {The country} <asked> for help.", ["IRN"]),
     # media carry words
     ("{Russian news outlet Sputnik} <reported> it.", ["SPUTNIK"]),
     ("{The Volna Live YouTube channel} <reported> it.", ["volna-live-youtube-channel"]),
@@ -95,6 +106,10 @@ NOBODY = [
     ("{An American} <said> the road was closed.", "one of its people"),
     ("{Emmanuel Macron and Olaf Scholz} <said> the talks had failed.", "named together"),
     ("{The agency} <reported> it.", "does not name"),
+    ("{The Supreme Court} <ruled>.", "does not say of which state"),
+    ("{The National Congress} <met>.", "does not say of which state"),
+    ("Iran and Iraq protested. {The country} <asked> for help.", "names no person, state or body"),
+    ("{The Danube Bridge, Maria Kallin} <said>, was closed.", "no official role"),
     ("{We} <doubt> it.", "outside any quotation"),
     ("Reuters reported from the harbour. {He} <said> the road was closed.", "nobody in the article fits"),
     ("NATO met. {He} <said> the road was closed.", "nobody in the article fits"),
@@ -141,6 +156,49 @@ def test_inside_a_quotation_the_first_person_is_the_speaker_and_we_the_state() -
     me, us = quoted("“[{I} am sure that {we} will find an answer,]” {Russian Foreign Minister Sergei Lavrov} <said>.")
     assert (me.actor, us.actor) == ("sergei-lavrov", "RUS")
     assert us.state == "RUS"
+
+
+def test_whose_turn_it_is_in_a_transcript_says_i_and_we() -> None:
+    said = act(
+        "Talks in Helsinki\n\nPrime Minister of Finland Sanna Marin: {I} am glad that {we} meet here.\n\n"
+        "So {I} open the talks.\n\nPresident of France Emmanuel Macron (retranslated): {I} thank you.\n\n"
+        "Question: Will {we} see results?",
+        date(2021, 6, 1),
+    )
+    marin, macron = "sanna-marin", "emmanuel-macron"
+    assert [mention.actor for mention in said] == [marin, "FIN", marin, macron, None]
+
+
+def test_we_in_the_mouth_of_an_officer_is_the_organisation() -> None:
+    (we,) = quoted("“[{We} are ready,]” {NATO Secretary General Jens Stoltenberg} <said>.")
+    assert we.actor == "NATO"
+
+
+def test_our_country_is_the_speakers() -> None:
+    (home,) = quoted("“[{Our country} is ready,]” {Russian Foreign Minister Sergei Lavrov} <said>.")
+    assert home.state == "RUS"
+
+
+def test_the_bare_family_name_is_the_office_holders_not_his_kins() -> None:
+    marked = "President Donald Trump and his wife Melania Trump arrived. {Trump} <said> little."
+    (mention,) = read(marked, date(2019, 6, 1))[0]
+    assert mention.actor == "donald-trump"
+    assert "in office on that day" in mention.why
+
+
+def test_a_title_kept_out_of_courtesy_is_no_office() -> None:
+    (mention,) = read("{President Barack Obama} <spoke>.", date(2019, 6, 1))[0]
+    assert (mention.actor, mention.office, mention.state) == ("barack-obama", "", None)
+
+
+def test_an_office_that_the_registry_does_not_list_is_still_of_the_state() -> None:
+    (mention,) = read("{Environment Minister Annalena Baerbock} <spoke>.", date(2012, 6, 1))[0]
+    assert (mention.actor, mention.office, mention.state) == ("annalena-baerbock", "environment minister", "DEU")
+
+
+def test_an_officer_of_an_organisation_in_a_state_is_not_the_states() -> None:
+    (mention,) = read("{Marta Rojas, the director of Chile's Amnesty International,} <said> no.")[0]
+    assert (mention.actor, mention.state) == ("marta-rojas", None)
 
 
 def test_inside_a_quotation_he_is_not_the_speaker() -> None:

@@ -13,7 +13,9 @@ from datetime import date
 
 from excomm.actor.cast import cast_of
 from excomm.actor.scene import Scene, Spoken, Verdict, subject_at
+from excomm.actor.title_case import abbreviations
 from excomm.actor.together import parts
+from excomm.actor.transcript import turns
 from excomm.records import Actor, Article, Event, Kind, Mention, Parse, Span, Statement, When
 from excomm.siblings import siblings
 
@@ -37,8 +39,11 @@ def resolve(
     day only facts that hold at all times are used. Mentions of several actors in an event become one mention each.
     """
     day = article.published.latest or article.published.earliest
-    people, occurrences = cast_of(parse, day)
-    scene = Scene(article, parse, day, _quotes(article), people, occurrences)
+    short = abbreviations(parse)
+    people, occurrences = cast_of(parse, day, frozenset(short))
+    named = frozenset(at for place in occurrences for at in range(place.first, place.last))
+    floor = turns(article, parse, named)
+    scene = Scene(article, parse, day, _quotes(article), people, occurrences, floor, short)
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.actor import pronoun
+from excomm.actor import named_body, pronoun
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
@@ -20,7 +20,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
         return None
     first, last = core(scene.parse, subject.first, subject.last)
-    found = [nation for nation in owners(scene.parse, first, last, subject.head, scene.day) if nation.state]
+    whole = owners(scene.parse, first, last, subject.head, scene.day)
+    found = [nation for nation in whole if nation.state and not nation.first <= subject.head < nation.last]
     whose = _owner_pronoun(subject, scene)
     if whose and whose.state and not found:
         return _of(whose.state, subject, scene, subject.first + 1)
@@ -28,8 +29,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if len(codes) > 1:
         return Verdict(None, why=f"bodies of {' and '.join(code or '' for code in codes)} are named together")
     if not codes:
-        return named_before(subject, scene) or Verdict(
-            None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state"
+        return (
+            named_before(subject, scene)
+            or named_body.resolve(subject, scene)
+            or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
     return _of(codes[0] or "", subject, scene, found[0].last)
 

@@ -28,13 +28,16 @@ class Found:
     gender: str
 
 
-def cast_of(parse: Parse, day: date | None) -> tuple[dict[str, Person], tuple[Occurrence, ...]]:
+def cast_of(
+    parse: Parse, day: date | None, bodies: frozenset[str] = frozenset()
+) -> tuple[dict[str, Person], tuple[Occurrence, ...]]:
     """The persons named in the article by id, and every place where one is named, in the order of the text.
 
+    ``bodies`` are abbreviations that the article explains: no persons, whatever the parser takes them for.
     Full names come first; a part of a name is joined to the person of that name. A name that may mean several is left
     with the reason.
     """
-    names = found_names(parse, day)
+    names = [found for found in found_names(parse, day) if found.name not in bodies]
     people: dict[str, Person] = {}
     places: dict[int, Occurrence] = {}
     for found in (n for n in names if len(n.name.split()) > 1):
@@ -249,8 +252,11 @@ def _candidate(person: str, found: Found, day: date | None) -> Candidate[str]:
     if any(term.office in listed("chief") for term in held):
         features["the chief office of that name"] = 1
     if title and title.offices:
-        same = any(term.office in title.offices for term in held)
-        features["the office in the title" if same else "another office than the title's"] = 1
+        before = [term for term in terms if day and term.start <= day and term.office in title.offices]
+        if any(term in held for term in before) or (day is None and any(t.office in title.offices for t in terms)):
+            features["the office in the title"] = 1
+        elif not before:  # an office that is over stays a courtesy
+            features["another office than the title's"] = 1
     if title and title.state and (states := {term.state for term in terms} - {None}):
         features["the state in the title" if title.state in states else "another state than the title's"] = 1
     if found.gender and terms[0].gender:
@@ -269,15 +275,21 @@ def _part(
         return _registered(people, found, day, "a part of a name that the article gives nowhere in full")
     before = [place for first, place in sorted(places.items()) if first < found.first and place.person]
     nearest = next((p.person for p in reversed(before) if any(p.person == b.id for b in bearers)), None)
-    best, why = decide([_bearer(person, found, nearest) for person in bearers], NAME)
+    best, why = decide([_bearer(person, found, nearest, day) for person in bearers], NAME)
     if best is None:
         return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     told = f"a part of the name {best.label}" + (f" ({why})" if len(bearers) > 1 else "")
     return _met(people, best.who, found), Occurrence(found.first, found.last, best.who.id, told)
 
 
-def _bearer(person: Person, found: Found, nearest: str | None) -> Candidate[Person]:
+def _bearer(person: Person, found: Found, nearest: str | None, day: date | None) -> Candidate[Person]:
+    """A bearer of the name; the bare family name is that of the holder of an office, not of his kin."""
     features: dict[str, float] = {"named in full in the article": 1}
+    if person.known:
+        features["known to the registry"] = 1
+        held = [term for known in person.known for term in terms_of(known, day)] if day else []
+        features["in office on that day"] = int(bool(held))
+        features["the chief office of that name"] = int(any(term.office in listed("chief") for term in held))
     title = found.title
     if title and title.offices:
         same = any(title.words == other.words or title.offices & other.offices for other in person.titles)

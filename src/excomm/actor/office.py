@@ -16,6 +16,9 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
         return _unknown(person, why)
     term = _term(person, day)
     facts = terms_of(person.known[0])[0]
+    if term is None and (serving := _serving(person)):
+        state = facts.state
+        return Verdict(_actor(person, facts, state), state, serving.words, f"{why}; introduced as {serving.words}")
     if term is None:
         title = next((title for title in person.titles if title.offices), None)
         office = f"former {title.words}" if title and title.former else ""
@@ -24,7 +27,7 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
         return Verdict(_actor(person, facts, last.state), None, office, told)
     state = None if term.office in listed("private") else term.state
     when = f"on {day}" if day else "(the article's day is unknown)"
-    return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}")
+    return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
 
 
 def _unknown(person: Person, why: str) -> Verdict:
@@ -36,12 +39,14 @@ def _unknown(person: Person, why: str) -> Verdict:
     whose = title.state or title.organisation or "a state that the text does not name"
     state = None if title.former else title.state
     office = f"former {title.words}" if title.former else title.words
-    return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}")
+    organisation = None if title.former else title.organisation
+    return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
 
 
 def _is_public(title: Title) -> bool:
     """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
-    own = bool(title.offices) or title.words.split()[-1] in listed("public")
+    words = title.words.split()
+    own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
     return title.official and bool(own or title.state or title.organisation)
 
 
@@ -56,6 +61,19 @@ def _term(person: Person, day: date | None) -> Holder | None:
     exact = [term for term in terms if term.office in words]
     titled = [term for term in terms if any(term.office in title.offices for title in person.titles)]
     return next(iter((*exact, *titled, *sorted(terms, key=lambda term: rank(term.office)))), None)
+
+
+def _serving(person: Person) -> Title | None:
+    """A public title of now beside the name, where the registry has another office of that person for the one state.
+
+    The title of an office that the registry knows to be over ("President Obama") is a courtesy.
+    """
+    terms = [term for known in person.known for term in terms_of(known)]
+    if len({term.state for term in terms}) != 1 or terms[0].state is None:
+        return None
+    over, own = {term.office for term in terms}, {None, terms[0].state}
+    now = (title for title in person.titles if not title.former and not title.offices & over)
+    return next((title for title in now if _is_public(title) and title.state in own), None)
 
 
 def _actor(person: Person, facts: Holder, state: str | None) -> Actor:

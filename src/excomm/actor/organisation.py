@@ -14,19 +14,30 @@ ORDER = 30
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The organisation named at the head of the mention, or the medium beside it ("news outlet Sputnik")."""
     first, last = core(scene.parse, subject.first, subject.last)
-    carries = scene.parse.tokens[subject.head].text.casefold() in listed("media")
+    head = scene.parse.tokens[subject.head].text.casefold()
+    carries = head in listed("media")
+    gathers = head in listed("gatherings") and subject.head == last - 1
     for start in range(first, last):
         for end in range(last, start, -1):
             at_head = start <= subject.head < end
-            if not at_head and not carries:
+            if not at_head and not carries and not (gathers and end == subject.head):
                 continue
             words = words_of(scene.parse, start, end)
             organisation = organisation_named(words, scene.day)
             if organisation is None or _of_another_state(organisation, scene, first, start):
                 continue
-            if at_head or organisation.kind is ActorKind.MEDIA:
+            if at_head and start == end - 1 and start > first and _part_of_name(scene, start - 1):
+                continue
+            if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
     return None
+
+
+def _part_of_name(scene: Scene, before: int) -> bool:
+    """Whether the word before makes a longer name of it ("the National Congress"), and does not tell its state."""
+    token = scene.parse.tokens[before]
+    longer = token.pos in {"PROPN", "ADJ"} and token.text[0].isupper()
+    return longer and not nations(scene.parse, before, before + 1, scene.day)
 
 
 def verdict(organisation: Organisation, words: str) -> Verdict:

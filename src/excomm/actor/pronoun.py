@@ -13,7 +13,7 @@ from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subj
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import Actor, ActorKind, Mention
-from excomm.registry import state_by_code
+from excomm.registry import organisations, state_by_code
 
 ORDER = 10
 
@@ -52,15 +52,40 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
     position = subject.mention.span.start
     around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
-    if not around or (scene.quoted(position) is None and not any(s.verbatim for s in around)):
-        return Verdict(None, why="the first person outside any quotation: the writer's own")
-    source = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).verdict
+    quoted = scene.quoted(position) is not None or any(s.verbatim for s in around)
+    if around and quoted:
+        source = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).verdict
+    else:
+        floor = None if quoted else _on_the_floor(position, scene)
+        if floor is None:
+            return Verdict(None, why="the first person outside any quotation: the writer's own")
+        source = floor
     if source.actor is None:
         return Verdict(None, why="the speaker of the quotation is unknown")
     if several and source.state and (state := state_by_code(source.state, scene.day)):
         actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
         return Verdict(actor, state.code, "", f"in the words of {source.actor.name}, who speaks for {state.name}")
+    if several and source.actor.kind is ActorKind.PERSON:
+        return _for_organisation(source, source.actor.name)
     return Verdict(source.actor, source.state, source.office, f"in the words of {source.actor.name}")
+
+
+def _for_organisation(source: Verdict, speaker: str) -> Verdict:
+    """The organisation that "we" is in the mouth of one of its officers."""
+    body = next((one for one in organisations() if one.id == source.organisation), None)
+    if body is None:
+        return Verdict(None, why=f"in the words of {speaker}; the text does not say for whom")
+    actor = Actor(body.id, body.kind, body.name, body.state)
+    return Verdict(actor, body.state, "", f"in the words of {speaker}, who speaks for {body.name}", body.id)
+
+
+def _on_the_floor(position: int, scene: Scene) -> Verdict | None:
+    """Whose turn of a transcript it is; None outside any."""
+    turn = next((turn for turn in scene.turns if turn.words.start <= position < turn.words.end), None)
+    if turn is None:
+        return None
+    subject = subject_at(scene.parse, Mention(turn.who, turn.who.of(scene.article.text)), "speaker")
+    return (resolved(subject, scene) if subject else None) or Verdict(None, why="who has the floor is unknown")
 
 
 # ---------------------------------------------------------------- he, she
@@ -99,10 +124,12 @@ def _in_sentence(id_: str, subject: Subject, scene: Scene) -> bool:
 def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:
     """Who speaks in the quotation around the pronoun: "he" in it is somebody else."""
     position = subject.mention.span.start
+    floor = _on_the_floor(position, scene)
+    speaking = {floor.actor.id} if floor and floor.actor else set()
     if scene.quoted(position) is None:
-        return set()
+        return speaking
     around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
-    return {s.verdict.actor.id for s in around if s.verdict.actor}
+    return speaking | {s.verdict.actor.id for s in around if s.verdict.actor}
 
 
 def _before(subject: Subject, scene: Scene) -> list[Occurrence]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from excomm.actor.lexicon import listed
+from excomm.actor.transcript import Turn
 from excomm.records import Actor, Article, Mention, Parse, Span
 
 
@@ -55,12 +57,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a resolver says: the actor or None, the state represented, the office held, and why."""
+    """What a resolver says: the actor or None, the state represented, the office held, and why.
+
+    ``organisation`` is the id of the organisation that the office is one of, or None.
+    """
 
     actor: Actor | None
     state: str | None = None
     office: str = ""
     why: str = ""
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,9 @@ class Spoken:
 class Scene:
     """One article for the resolvers.
 
-    ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans; ``speaker`` is who
-    speaks to the addressee at hand, or "".
+    ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
+    transcript; ``abbreviations`` are those that the article explains; ``speaker`` is who speaks to the addressee at
+    hand, or "".
     """
 
     article: Article
@@ -93,6 +100,8 @@ class Scene:
     quotes: tuple[Span, ...]
     cast: dict[str, Person]
     occurrences: tuple[Occurrence, ...]
+    turns: tuple[Turn, ...]
+    abbreviations: Mapping[str, str]
     spoken: tuple[Spoken, ...] = ()
     speaker: str = ""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, nations, owners
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
-from excomm.records import Actor, ActorKind
+from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import State, name_key, state_by_code, state_named
 
 ORDER = 60
@@ -19,6 +20,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if state:
         return _named(state, words, first, subject, scene)
     head = scene.parse.tokens[subject.head].text.casefold()
+    if head in listed("homes") and (own := _own(subject, scene, words)):
+        return own
     if head not in listed("governments"):
         return _beside(subject, scene)
     found = owners(scene.parse, first, last, subject.head, scene.day)
@@ -30,6 +33,23 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
     return _of_its_leader(subject, scene, words)
+
+
+def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The state of whoever "our", "his" or "its" before the head stands for; of "the country" the one named last."""
+    token = scene.parse.tokens[subject.first]
+    if subject.last != subject.head + 1 or subject.head != subject.first + 1:
+        return None
+    if token.tag == "PRP$":
+        inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
+        whose = pronoun.resolve(inner, scene)
+        return _stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
+    if token.text.casefold() not in {"the", "this"} or scene.parse.tokens[subject.head].text != "country":
+        return None
+    start = scene.parse.bounds[max(0, token.sentence - 1)][0]
+    named = {nation.state for nation in nations(scene.parse, start, subject.first, scene.day)}
+    code = named.pop() if len(named) == 1 else None
+    return _stands_for(code, scene, f"{words!r} is the one named before") if code else None
 
 
 def _joined(subject: Subject, scene: Scene) -> bool:

@@ -63,10 +63,16 @@ def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tup
     after = [nation for nation in behind if nation.first >= end]
     if after and any(parse.tokens[at].text.casefold() in {"to", "in", "on"} for at in range(end, after[0].first)):
         after = []
+    while len(after) > 1 and after[1].organisation and _owns(parse, after[0], after[1]):
+        after = after[1:]  # "the director of Chile's Red Cross"
     inside = [nation for nation in (*before, *behind) if start <= nation.first and nation.last <= end]
     if inside and any(parse.tokens[at].text.casefold() == "to" for at in range(start, inside[0].first)):
         inside = []
     return next(iter((*ahead, *after, *inside)), None)
+
+
+def _owns(parse: Parse, owner: Nation, owned: Nation) -> bool:
+    return [parse.tokens[at].text for at in range(owner.last, owned.first)] in (["'s"], ["’s"], ["'"], ["’"])
 
 
 def _left(parse: Parse, head: int) -> int:
@@ -87,10 +93,10 @@ def _right(parse: Parse, head: int, until: int | None) -> int:
         return last
     while last < bound and parse.tokens[last].sentence == parse.tokens[head].sentence:
         token = parse.tokens[last]
-        if token.text.casefold() not in _LINKS and token.pos not in {"ADJ", "NOUN", "PROPN"}:
+        if token.text.casefold() not in _LINKS and token.tag != "POS" and token.pos not in {"ADJ", "NOUN", "PROPN"}:
             break
         last += 1
-    while last > head + 1 and parse.tokens[last - 1].text.casefold() in _LINKS:
+    while last > head + 1 and (parse.tokens[last - 1].text.casefold() in _LINKS or parse.tokens[last - 1].tag == "POS"):
         last -= 1
     return last
 
@@ -132,11 +138,13 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if token.sentence != parse.tokens[first].sentence or token.pos in {"VERB", "AUX"}:
             return None
         if is_title_word(parse, head):
-            between = [parse.tokens[at].text.casefold() for at in range(head + 1, first)]
+            words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
+            between = [word for word in words if word not in listed("honorifics")]
             if not between or between == [","] or between[0] in {"of", "to", "for"}:
                 return title_at(parse, head, day, until=first)
             return None
-        if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and head != first - 1):
+        honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
+        if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
             return None
     return None
 

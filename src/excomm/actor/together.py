@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from excomm.actor.nation import nations
 from excomm.actor.scene import Subject, subject_at, words_of
+from excomm.actor.title_phrase import is_title_word
 from excomm.records import Mention, Parse, Span
+from excomm.registry import organisation_named, state_named
 
 
 def parts(parse: Parse, mention: Mention, role: str) -> tuple[Mention, ...]:
@@ -30,9 +32,26 @@ def _chain(parse: Parse, head: int, subject: Subject) -> list[int]:
     heads = [head]
     for child in parse.children[heads[-1]]:
         inside = subject.first <= child < subject.last
-        if parse.tokens[child].dep == "conj" and inside and parse.tokens[child].pos in {"NOUN", "PROPN"}:
+        if parse.tokens[child].dep != "conj" or _is_one(parse, head, child, subject):
+            continue
+        if inside and parse.tokens[child].pos in {"NOUN", "PROPN"}:
             heads.extend(_chain(parse, child, subject))
     return heads
+
+
+def _is_one(parse: Parse, before: int, after: int, subject: Subject) -> bool:
+    """Whether "and" stands within one name or between two titles of one person.
+
+    "Fire and Rescue Service"; "Deputy Prime Minister and Finance Minister Anna Berg".
+    """
+    for name in parse.names:
+        if name.label == "ORG" and name.first <= before and after < name.last:
+            sides = (words_of(parse, name.first, before + 1), words_of(parse, after, name.last))
+            return not any(organisation_named(words) or state_named(words) for words in sides)
+    first = parse.tokens[subject.first]
+    named = any(name.label == "PERSON" and name.first < after + 2 and after < name.last for name in parse.names)
+    titles = is_title_word(parse, before) and first.tag != "DT"
+    return named and titles and not any(token.text == "," for token in parse.tokens[before:after])
 
 
 def _joint(parse: Parse, before: int, after: int) -> int:

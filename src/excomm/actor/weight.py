@@ -21,6 +21,7 @@ NAME: Mapping[str, float] = MappingProxyType(
         "in office on that day": 2.0,
         "the chief office of that name": 2.0,
         "the gender of the title": 2.0,
+        "known to the registry": 1.5,
         "named just before": 0.5,
         "another office than the title's": -1.5,
         "another state than the title's": -5.0,

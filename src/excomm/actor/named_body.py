@@ -1,0 +1,62 @@
+"""A mention of an organisation that the registry does not know, under its name: "the Harbour Workers Union (HWU)"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import owners
+from excomm.actor.organisation import verdict
+from excomm.actor.scene import Scene, Subject, Verdict, words_of
+from excomm.actor.title_case import LINKS, run_at
+from excomm.records import Actor, ActorKind, Parse
+from excomm.registry import organisation_named, state_named
+
+ORDER = 65
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation as an actor of its own; None where no name in title case with a word for one stands there.
+
+    A name that every state may have ("the Supreme Court") is nobody's. An abbreviation counts where the article
+    explains it in brackets behind the name.
+    """
+    first, last = run_at(scene.parse, subject.head, subject.first, subject.last)
+    if first == last:
+        return None
+    words = words_of(scene.parse, first, last)
+    full = scene.abbreviations.get(words, words)
+    if full == words and not is_name(scene.parse, first, last):
+        return None
+    if full != words and (known := organisation_named(full, scene.day)):
+        return verdict(known, words)
+    found = owners(scene.parse, subject.first, subject.last, subject.head, scene.day)
+    codes = {nation.state for nation in found if nation.state}
+    state = codes.pop() if len(codes) == 1 else None
+    aliases = () if full == words else (words,)
+    actor = Actor(slug(full).upper(), ActorKind.ORGANISATION, full, state, "", aliases)
+    return Verdict(actor, state, "", f"{words!r} names an organisation that the registry does not know")
+
+
+def is_name(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words in title case name an organisation, and one that not every state has."""
+    words = [token.text.casefold() for token in parse.tokens[first:last]]
+    telling = [at for at in range(first, last) if _tells(parse, at)]
+    if len(words) < 2 or not telling:
+        return False
+    if {words[-1], words[0]} & listed("organisation_words") or _of(words):
+        return True
+    seen = any(name.label == "ORG" and (name.first, name.last) == (first, last) for name in parse.names)
+    return seen and bool(LINKS & set(words))
+
+
+def _of(words: list[str]) -> bool:
+    """Whether a word for an organisation stands before "of" or "for": "the Board of Trade"."""
+    return any(word in listed("organisation_words") and after in {"of", "for"} for word, after in pairwise(words))
+
+
+def _tells(parse: Parse, at: int) -> bool:
+    """Whether the word says which organisation it is: a name, no state, no word that many names share."""
+    token = parse.tokens[at]
+    common = listed("common_names") | listed("organisation_words") | LINKS
+    return token.text[0].isupper() and token.text.casefold() not in common and state_named(token.text) is None

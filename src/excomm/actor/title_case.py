@@ -1,0 +1,68 @@
+"""Names in title case, and the abbreviations that an article explains: "the Harbour Workers Union (HWU)"."""
+
+from __future__ import annotations
+
+from excomm.actor.scene import words_of
+from excomm.records import Parse
+
+LINKS = {"of", "for", "and", "the", "&", "on", "de", "-", "'s", "’s"}
+"""Words that stand small inside a name."""
+
+_SHORTEST, _LONGEST = 2, 8
+"""Letters of an abbreviation."""
+
+
+def run_at(parse: Parse, head: int, first: int, last: int) -> tuple[int, int]:
+    """The stretch of words in title case around ``head`` within ``[first, last)``, small links inside it included."""
+    if not _is_capital(parse, head):
+        return head, head
+    start, end = head, head + 1
+    while start > first and _joins(parse, start - 1):
+        start -= 1
+    while end < last and _joins(parse, end):
+        end += 1
+    while not _is_capital(parse, start):
+        start += 1
+    while not _is_capital(parse, end - 1):
+        end -= 1
+    return start, end
+
+
+def abbreviations(parse: Parse) -> dict[str, str]:
+    """Each abbreviation in brackets behind a name of an organisation, with that name."""
+    found: dict[str, str] = {}
+    for at in range(2, len(parse.tokens) - 1):
+        short = parse.tokens[at].text
+        if (
+            parse.tokens[at - 1].text != "("
+            or parse.tokens[at + 1].text != ")"
+            or not _SHORTEST <= len(short) <= _LONGEST
+        ):
+            continue
+        start, end = run_at(parse, at - 2, parse.bounds[parse.tokens[at].sentence][0], at - 1)
+        full = words_of(parse, start, end)
+        if end == at - 1 and _abbreviates(short, full):
+            found.setdefault(short, full.removeprefix("The "))
+    return found
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of ``short`` stand in ``full`` in that order, from its first letter, and two are capitals."""
+    letters, rest = short.casefold(), full.removeprefix("The ").casefold()
+    if not rest.startswith(letters[:1]) or sum(letter.isupper() for letter in short) < _SHORTEST:
+        return False
+    at = 0
+    for letter in letters:
+        at = rest.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def _is_capital(parse: Parse, at: int) -> bool:
+    return parse.tokens[at].text[0].isupper() and parse.tokens[at].text.casefold() not in LINKS
+
+
+def _joins(parse: Parse, at: int) -> bool:
+    behind_hyphen = at > 0 and parse.tokens[at - 1].text == "-" and parse.tokens[at].text.isalpha()
+    return _is_capital(parse, at) or behind_hyphen or parse.tokens[at].text.casefold() in LINKS
