@@ -15,6 +15,7 @@ from excomm.dating.observance import kept_on, observances
 from excomm.dating.term import groups, named, terms
 from excomm.parse import parse
 from excomm.records import Article, Evidence, Span, When
+from excomm.registry import organisations, states
 
 
 def written(text: str) -> When:
@@ -194,6 +195,9 @@ def test_a_kind_is_spoken_of_most_while_it_goes_on_and_less_and_less_after() -> 
 
 def test_the_tables_hold_together() -> None:
     assert len(happenings()) >= 1000
+    known = {state.code for state in states()} | {organisation.id for organisation in organisations()}
+    for happening in happenings():
+        assert set(happening.parties) <= known, happening.name
     assert len({figure.name for figure in figures()}) == len(figures()) >= 1000
     for figure in figures():
         assert figure.born or figure.died, figure.name
