@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,9 @@ from excomm.dating import date_article
 from excomm.dating.edition import numbered, placed
 from excomm.dating.fading import fadings, first_named, shape
 from excomm.dating.figure import figure_named, figures
-from excomm.dating.happening import happenings
+from excomm.dating.happening import happenings, index_of_names
 from excomm.dating.observance import kept_on, observances
-from excomm.dating.term import groups, named, terms
+from excomm.dating.term import Terms, groups, named, terms
 from excomm.parse import parse
 from excomm.records import Article, Evidence, Span, When
 from excomm.registry import organisations, states
@@ -179,6 +180,21 @@ def test_terms_are_words_not_letters_and_capitals_count_where_written() -> None:
         1: ["U-2", "Powers"],
         2: ["9/11 attacks"],
     }
+
+
+def test_each_word_of_a_text_is_looked_up_once() -> None:
+    class Counting(dict[str, tuple[tuple[int, int, tuple[str, ...]], ...]]):
+        asked = 0
+
+        def get(self, key: str, default: Any = None) -> Any:
+            Counting.asked += 1
+            return super().get(key, default)
+
+    made = index_of_names()
+    text = "north north korea " * 1000
+    named(Terms(Counting(made.first), made.groups), text, 0, len(text))
+    assert Counting.asked == 3000
+    assert max(len(found) for found in made.first.values()) < 100, "no first word that most rows share"
 
 
 def test_a_kind_is_spoken_of_most_while_it_goes_on_and_less_and_less_after() -> None:
