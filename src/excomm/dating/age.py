@@ -20,6 +20,9 @@ from excomm.records import Article, Parse, Span
 ORDER = 55
 AGED = 3.0
 BIRTHDAY = 4.0
+GREETING = 6.0
+"""A round birthday that is greeted stands alone."""
+
 OF_SOME_YEAR = 2.0
 GREETED = 3
 """Days between a birthday and what is written to greet it."""
@@ -111,4 +114,4 @@ def _birthdays(article: Article, sentence: Span, here: Places) -> Iterator[tuple
         span = Span(counted[1], span.end)
         says = f"the {counted[0]}th birthday of {figure.name} (born {born}) is {day}"
         days = between(day - timedelta(near), day + timedelta(near))
-        yield figure, clue("age", span.of(article.text), span, says, days, BIRTHDAY)
+        yield figure, clue("age", span.of(article.text), span, says, days, GREETING if near == GREETED else BIRTHDAY)

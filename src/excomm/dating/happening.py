@@ -43,6 +43,9 @@ REACH = 800
 COUNTED_FROM = frozenset({"history", "relations"})
 """Kinds that only anniversaries are counted from: naming them says nothing of the day of writing."""
 
+NAMES = frozenset({"name", "period"})
+"""Kinds that are no deed but the time in which something bears a name."""
+
 MEETINGS = frozenset({"summit", "meeting", "meet"})
 
 
@@ -90,8 +93,8 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     dated = {parse.sentence_at(f.start) for f in finds if isinstance(f.meaning, Fixed) or _turn(f.meaning) < 0}
     for rank, (happening, place) in enumerate(latest):
         first = first_named(happening.kind, happening.start)
-        says = f"tells of the {happening.name} ({happening.start}) as past"
-        made = clue("happening", place.of(article.text), place, says, between(first, None), BEHIND)
+        words = place.of(article.text)
+        made = clue("happening", words, place, _says(happening, words, first), between(first, None), BEHIND)
         # the others may be the latest one's history, and what bears a date is told as history too
         news = rank == 0 and parse.sentence_at(place.start) not in dated
         yield replace(made, shape=shape(happening.kind, happening.start, happening.end)) if news else made
@@ -101,6 +104,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             yield from _counted(article, parse, span, find.meaning, told)
         elif _turn(find.meaning) > 0:
             yield from _meeting(article, parse, span, find.meaning)
+
+
+def _says(happening: Happening, words: str, first: date) -> str:
+    if happening.kind in NAMES:
+        return f"“{words}” was not named before {first}"
+    told = f"tells of the {happening.name} ({happening.start})"
+    return f"{told} as past" if first == happening.start else f"{told}, which is not spoken of before {first}"
 
 
 def _told(article: Article, parse: Parse) -> dict[Happening, Span]:
