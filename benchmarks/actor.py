@@ -230,6 +230,16 @@ def asked(row: dict[str, Any], reading: Reading) -> Reading:
     return replace(reading, statements=(), events=events, actors=actors)
 
 
+def is_public(gold: Gold) -> bool:
+    """Whether the mention is of a state, a registered organisation, or somebody who acts for one.
+
+    Others (a farmer, a coach, a firm) excomm does not take for actors, unless an organisation by its own name.
+    """
+    codes = {state.code for state in states()} | {o.id for o in organisations()}
+    sides = {_organisation_slugs().get(side.removeprefix("new:"), side) for side in gold.side.split("|")}
+    return bool(sides & codes) or gold.id in _by_wikidata() or not gold.id.startswith(("new:", *NOBODY))
+
+
 def own_ids(judged: list[Answer]) -> dict[tuple[str, str], str]:
     """For ids that excomm made itself, by article: the gold identity (``new:``) that their names mostly stand for.
 
@@ -347,6 +357,10 @@ def main() -> None:
     print(f"{len(kept)} articles, {half} lines of {SET.name}; in per cent")
     show("found: role", found_ones, lambda answer: answer.role)
     show("found: all", found_ones, lambda answer: "all")
+    show("found: whose", found_ones, lambda answer: "public" if is_public(answer.gold) else "other")
+    public = [answer for answer in found_ones if is_public(answer.gold)]
+    show("found, public: role", public, lambda answer: answer.role)
+    show("found, public: kind", public, lambda answer: answer.gold.kind)
     show("found: kind", found_ones, lambda answer: answer.gold.kind)
     show("found: kind of speaker", [a for a in found_ones if a.role == "speaker"], lambda answer: answer.gold.kind)
     show("every gold mention", gold_ones, lambda answer: answer.gold.kind)

@@ -292,3 +292,35 @@ def test_a_deed_of_the_past_is_done_by_the_state_of_that_time() -> None:
 def test_every_answer_says_why() -> None:
     for marked, _ in (*WHO, *NOBODY):
         assert all(mention.why for mention in read(marked)[0])
+
+
+def test_the_spellings_of_a_name_that_the_registry_does_not_know_have_one_id() -> None:
+    ids = {
+        read(f"{{Harbour Minister {name}}} <said> so.")[0][0].actor
+        for name in ("Sergei Dolgopyatov", "Sergey Dolgopiatov", "Сергей Долгопятов")
+    }
+    assert ids == {"sergei-dolgopiatov"}
+
+
+def test_what_a_page_shows_under_the_pointer_is_no_part_of_the_name() -> None:
+    (mention,) = read("{President Emmanuel Macron Macron EmmanuelPresident of France} <said> so.")[0]
+    assert mention.actor == "emmanuel-macron"
+
+
+def test_letters_that_only_look_latin_hide_nobody() -> None:
+    (mention,) = read("{Russian President Vlаdimir Рutin} <said> so.")[0]  # а and Р are Cyrillic
+    assert mention.actor == "vladimir-putin"
+
+
+def test_names_in_other_scripts_are_several_persons() -> None:
+    first, second = read(
+        "{Israeli Prime Minister בנימין גולדשטיין} <said> so. {Egyptian Foreign Minister عبد الرحمن حسن} <said> no."
+    )[0]
+    assert first.actor != second.actor or first.actor is None
+
+
+def test_a_name_of_500_characters_and_a_list_of_1000_names_leave_the_others_standing() -> None:
+    long = "A" + "b" * 499
+    listed = " ".join(f"Ivan Petrov{chr(97 + rank % 26)}{chr(97 + rank // 26 % 26)}," for rank in range(1000))
+    who = [m.actor for m in read(f"{{Minister {long}}} <came>. {{Vladimir Putin}} <met> {listed} in Moscow.")[0]]
+    assert who[1] == "vladimir-putin"

@@ -148,3 +148,29 @@ def test_a_state_answers_to_its_own_name_in_its_time(state: State) -> None:
     found = state_named(state.name, state.start or date(1946, 1, 1))
     assert found is not None
     assert found.code == state.code
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yuri Andreyev", "Yury Andreev"),
+        ("Sergei Ignatiev", "Sergey Ignatyev"),
+        ("Fyodor Korolyov", "Fedor Korolev"),
+        ("Pyotr Likhachov", "Petr Likhachev"),
+        ("Natalya Grigoryeva", "Natalia Grigorieva"),
+        ("Mohammed", "Mohamad"),
+        ("Victor", "Viktor"),
+        ("Ryabkov", "Рябков"),
+        ("Рutin", "Putin"),  # a Cyrillic letter that looks Latin
+    ],
+)
+def test_spellings_of_one_name_meet(one: str, other: str) -> None:
+    assert person_key(one) == person_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sergei Parshin", "Sergei Pershin"), ("Karelin", "Karlin"), ("Kozlov", "Kozlova"), ("Rudensky", "Rudenya")],
+)
+def test_names_that_are_only_alike_do_not(one: str, other: str) -> None:
+    assert person_key(one) != person_key(other)

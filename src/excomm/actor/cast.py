@@ -10,7 +10,7 @@ from excomm.actor.nation import nations
 from excomm.actor.scene import Occurrence, Person, Title, words_of
 from excomm.actor.title_phrase import is_title_word, title_before, title_behind
 from excomm.actor.weight import NAME, Candidate, decide
-from excomm.records import Parse
+from excomm.records import Parse, identify
 from excomm.registry import Holder, holders_named, organisation_named, person_key, state_named, terms_of, valid
 
 LONGEST_NAME = 5
@@ -118,12 +118,16 @@ def _trim(parse: Parse, first: int, last: int, day: date | None) -> tuple[int, i
         last -= 1
     if last > first and parse.tokens[last - 1].text in {"'s", "’s"}:
         last -= 1
+    twice = (at for at in range(first + 1, last) if parse.tokens[at].text == parse.tokens[at - 1].text)
+    last = next(twice, last)  # what a page shows under the pointer: "Sergei Lavrov Lavrov SergeiMinister"
     while last + 1 < len(parse.tokens) and parse.tokens[last].text == "-" and _touching(parse, last):
         last += 2
     while first > 0 and _continues_left(parse, first, last):
         first -= 1
     while first < last and _no_name(parse, first, day, last - first == 1):
         first += 1
+    while first < last < len(parse.tokens) and _continues_right(parse, first, last):
+        last += 1
     return first, last
 
 
@@ -136,6 +140,12 @@ def _continues_left(parse: Parse, first: int, last: int) -> bool:
     before = parse.tokens[first - 1]
     joined = words_of(parse, first - 1, last)
     return before.sentence == parse.tokens[first].sentence and before.pos == "PROPN" and bool(holders_named(joined))
+
+
+def _continues_right(parse: Parse, first: int, last: int) -> bool:
+    after = parse.tokens[last]
+    joined = words_of(parse, first, last + 1)
+    return after.sentence == parse.tokens[first].sentence and after.pos == "PROPN" and bool(holders_named(joined))
 
 
 def _no_name(parse: Parse, at: int, day: date | None, alone: bool) -> bool:
@@ -211,13 +221,21 @@ def _registered(
     if best is None and len(candidates) > 1:
         return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     if best is None:
-        id_ = slug(found.name) or "unnamed"
+        id_ = _own_id(found.name)
         person = people.get(id_) or Person(id_, found.name, (), (), (), found.gender)
         return _met(people, person, found), Occurrence(found.first, found.last, id_, how)
     facts = terms_of(best.who)[0]
     person = people.get(best.who) or Person(best.who, facts.name, (), (best.who,), (), facts.gender)
     told = f"{how}; known to the registry" + (f" ({why})" if why else "")
     return _met(people, person, found), Occurrence(found.first, found.last, best.who, told)
+
+
+def _own_id(name: str) -> str:
+    """The id of a person whom the registry doesn't know; the spellings of a Russian or Ukrainian name have one."""
+    key = person_key(name)
+    if key.split()[:1] and key.split()[0] in listed("cyrillic_names"):
+        return slug(key)
+    return slug(name) or slug(key) or identify("person", name)  # a name in another script stays one of its own
 
 
 def _by_title(found: Found, day: date | None) -> tuple[Holder, ...]:

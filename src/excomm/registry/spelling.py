@@ -38,18 +38,33 @@ _SPELLINGS = tuple(
         (r"\bye", "e"),
         (r"[yj]", "i"),
         (r"iia|ia", "ia"),
+        (r"(?<=[aeou])ie", "e"),
         (r"(.)\1+", r"\1"),
+        (r"(?<=[lrntdgzk])io(?=[vr])", "e"),
+        (r"(?<=ch)i?ov", "ev"),
+        (r"\bfiod", "fed"),
+        (r"\bpiotr\b", "petr"),
         (r"\bdimitr", "dmitr"),
         (r"\baleksander\b", "aleksandr"),
+        (r"\bvictor\b", "viktor"),
+        (r"\bm[ou]ham[aeu]d\b", "mohamed"),
     )
 )
 """The ways to write one Russian or Ukrainian name (BGN/PCGN, ISO 9, French, press), reduced to one form."""
+
+_LATIN = str.maketrans("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs")
+_MIXED = re.compile(r"\w*(?:[A-Za-z][А-Яа-яІіЈјЅѕ]|[А-Яа-яІіЈјЅѕ][A-Za-z])\w*")
+
+
+def same_script(words: str) -> str:
+    """``words`` with Cyrillic letters that look like Latin ones made Latin, in words that mix the two scripts."""
+    return _MIXED.sub(lambda found: found.group().translate(_LATIN), words)
 
 
 @cache
 def person_key(words: str) -> str:
     """A person's name without case, accents, hyphens and ways of transliteration."""
-    plain = _strip_accents(words.casefold().translate(_CYRILLIC))
+    plain = _strip_accents(same_script(words).casefold().translate(_CYRILLIC))
     plain = re.sub(r"['’ʼ`´.]", "", plain)
     plain = re.sub(r"[-\s]+", " ", plain).strip()
     for pattern, key in _SPELLINGS:
@@ -63,7 +78,7 @@ def _strip_accents(words: str) -> str:
 
 def name_key(words: str) -> str:
     """A name of a state or organisation without case, article, dots and accents; acronyms keep their capitals."""
-    plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip()
+    plain = re.sub(r"\s+", " ", same_script(words).replace("’", "'")).strip()
     plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
     bare = plain.replace(".", "")
     if bare.isupper() and len(bare) <= LONGEST_ACRONYM:
