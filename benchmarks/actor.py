@@ -187,6 +187,8 @@ def judge_side(gold: Gold, mention: Mention, actor: Actor | None, day: date | No
         sides = {term.organisation for term in terms_of(actor.id, day) if term.organisation}
     elif actor and actor.kind in {ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.STATE}:
         sides |= {actor.id}
+    elif actor and actor.id.endswith("-members"):
+        sides |= {actor.id.removesuffix("-members").upper()}
     sides -= {None}
     if not sides:
         return "unknown"

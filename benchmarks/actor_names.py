@@ -39,11 +39,14 @@ def identity(paragraph: str, name: str, day: date) -> str:
     """The id of the member of the cast who bears ``name`` in ``paragraph``."""
     shared = parse(clean(Raw(paragraph.encode(), "text/plain", "names", "names")))
     _, occurrences = cast_of(shared, day)
-    words = name.replace("-", " - ").split()
-    for asked in (words, words[-1:]):
-        for place in occurrences:
-            if set(asked) <= {token.text for token in shared.tokens[place.first : place.last]}:
-                return place.person or ""
+    words = set(name.replace("-", " - ").split())
+    written = [{token.text for token in shared.tokens[place.first : place.last]} for place in occurrences]
+    for place, tokens in zip(occurrences, written, strict=True):
+        if words <= tokens:
+            return place.person or ""
+    for place, tokens in zip(occurrences, written, strict=True):
+        if tokens <= words:
+            return place.person or ""
     return ""
 
 

@@ -158,6 +158,13 @@ def test_inside_a_quotation_the_first_person_is_the_speaker_and_we_the_state() -
     assert us.state == "RUS"
 
 
+def test_him_in_a_clause_is_not_its_subject() -> None:
+    met = "French President Emmanuel Macron met German Chancellor Olaf Scholz. Scholz thanked {him} and praised {him}."
+    assert [mention.actor for mention in act(met)] == ["emmanuel-macron", "emmanuel-macron"]
+    (alone,) = act("German Chancellor Olaf Scholz arrived. Scholz thanked {him}.")
+    assert alone.actor is None
+
+
 def test_whose_turn_it_is_in_a_transcript_says_i_and_we() -> None:
     said = act(
         "Talks in Helsinki\n\nPrime Minister of Finland Sanna Marin: {I} am glad that {we} meet here.\n\n"

@@ -6,6 +6,7 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 from __future__ import annotations
 
 from excomm.actor import title
+from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
@@ -92,7 +93,7 @@ def _on_the_floor(position: int, scene: Scene) -> Verdict | None:
 
 
 def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
-    around = _outer_speakers(subject, scene)
+    around = _outer_speakers(subject, scene) | _own_subject(subject, scene)
     candidates = [
         candidate
         for id_ in dict.fromkeys(place.person for place in _before(subject, scene) if place.person)
@@ -113,6 +114,14 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
         return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
     person = scene.cast[best.who]
     return verdict(person, scene.day, f"{subject.mention.text!r} is {person.name}: {why}")
+
+
+def _own_subject(subject: Subject, scene: Scene) -> set[str]:
+    """Who is the subject of the clause in which the pronoun is an object: somebody else."""
+    at = own_subject(scene.parse, subject.head)
+    if at is None:
+        return set()
+    return {place.person for place in _before(subject, scene) if place.person and place.first <= at < place.last}
 
 
 def _in_sentence(id_: str, subject: Subject, scene: Scene) -> bool:
