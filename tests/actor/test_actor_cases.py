@@ -58,6 +58,7 @@ WHO = [
     # two titles of one person; an office whose body the words say, without a state
     ("{Deputy Prime Minister and Finance Minister Anna Berg} <said> so.", ["anna-berg"]),
     ("{Senate Minority Leader Carl Weaver} <said> so.", ["carl-weaver"]),
+    ("We received [Deputy Defence Minister] Mr Aalberg today. {Aalberg} <said> so.", ["aalberg"]),
     # a country told of as before
     ("Iran protested. {The country} <asked> for help.", ["IRN"]),
     # media carry words

@@ -132,7 +132,15 @@ def _fold(words: str) -> str:
 
 
 def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
-    """The title that introduces the name at ``first``: "US Secretary of State X", "The Kremlin spokesman, X"."""
+    """The title that introduces the name at ``first``: "US Secretary of State X", "The Kremlin spokesman, X".
+
+    Also one that an editor put in brackets before it: "[Deputy Prime Minister] Mr X".
+    """
+    behind = first
+    while behind > 0 and parse.tokens[behind - 1].text.casefold() in listed("honorifics"):
+        behind -= 1
+    if behind > 1 and parse.tokens[behind - 1].text == "]" and is_title_word(parse, behind - 2):
+        return title_at(parse, behind - 2, day, until=behind - 1)
     for head in range(first - 1, max(first - REACH, -1), -1):
         token = parse.tokens[head]
         if token.sentence != parse.tokens[first].sentence or token.pos in {"VERB", "AUX"}:
