@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import nations
-from excomm.actor.scene import Occurrence, Person, Title, words_of
-from excomm.actor.title_phrase import is_title_word, title_before, title_behind
+from excomm.actor.personal_name import Found, found_names
+from excomm.actor.scene import Occurrence, Person
 from excomm.actor.weight import NAME, Candidate, decide
 from excomm.records import Parse, identify
-from excomm.registry import Holder, holders_named, organisation_named, person_key, state_named, terms_of, valid
-
-LONGEST_NAME = 5
-"""Tokens of the longest personal name looked for beside the parser's own names ("Luiz Inácio Lula da Silva")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show."""
-
-    first: int
-    last: int
-    name: str
-    title: Title | None
-    gender: str
+from excomm.registry import Holder, holders_named, person_key, terms_of, valid
 
 
 def cast_of(
@@ -45,160 +29,6 @@ def cast_of(
     for found in (n for n in names if len(n.name.split()) == 1):
         people, places[found.first] = _part(people, places, found, day)
     return people, tuple(places[first] for first in sorted(places))
-
-
-# ---------------------------------------------------------------- which words are names
-
-
-def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
-    """The personal names of the text: those that the parser sees, and those that the registry knows."""
-    spans = [_trim(parse, name.first, name.last, day) for name in parse.names if name.label == "PERSON"]
-    kept = {first: last for first, last in spans if first < last}
-    taken = {at for first, last in kept.items() for at in range(first, last)}
-    things = [name for name in parse.names if name.label in {"ORG", "FAC", "WORK_OF_ART", "LOC"}]
-    others = {at for name in things for at in range(name.first, name.last)}
-    for first, last in _runs(parse):
-        if taken & set(range(first, last)):
-            continue
-        if _apposed(parse, first, last, day):
-            kept[first] = last
-            continue
-        known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
-        if known:
-            kept[known[0]] = known[1]
-    kept |= _repeated(parse, kept)
-    return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
-
-
-def _apposed(parse: Parse, first: int, last: int, day: date | None) -> bool:
-    """Whether two or more proper nouns between commas behind a title are the name of its bearer."""
-    between_commas = first > 0 and last < len(parse.tokens) and {parse.tokens[first - 1].text, parse.tokens[last].text}
-    if last - first < 2 or between_commas != {","} or title_before(parse, first, day) is None:
-        return False
-    words = words_of(parse, first, last)
-    if organisation_named(words, day) or nations(parse, first, last, day):
-        return False
-    return not any(is_title_word(parse, at) for at in range(first, last))
-
-
-def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
-    """The last words of full names where they stand alone and the parser takes them for something else."""
-    last_words = {person_key(parse.tokens[last - 1].text) for first, last in kept.items() if last - first > 1}
-    taken = {at for first, last in kept.items() for at in range(first, last)}
-    runs = [(first, last) for first, last in _runs(parse) if last - first == 1 and first not in taken]
-    return {first: last for first, last in runs if person_key(parse.tokens[first].text) in last_words}
-
-
-def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
-    name = words_of(parse, first, last)
-    title = title_before(parse, first, day) or title_behind(parse, last, day)
-    if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
-        whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
-        if whose and whose[0].first <= last + 2:
-            title = replace(title, state=whose[0].state)
-    return Found(first, last, name, title, _gender(parse, first, name, title))
-
-
-def _gender(parse: Parse, first: int, name: str, title: Title | None) -> str:
-    beside = {parse.tokens[first - 1].text.casefold()} if first else set()
-    words = beside | set(title.words.split() if title else ())
-    if words & listed("female_titles"):
-        return "f"
-    if words & listed("male_titles"):
-        return "m"
-    given = name.casefold().split()[0] if " " in name else ""
-    if given in listed("first_names_female"):
-        return "f"
-    return "m" if given in listed("first_names_male") else ""
-
-
-def _trim(parse: Parse, first: int, last: int, day: date | None) -> tuple[int, int]:
-    """A name as the parser sees it, without titles and possessive marks, with the rest of a hyphenated name."""
-    while last > first and not parse.tokens[last - 1].text[0].isalnum():
-        last -= 1
-    if last > first and parse.tokens[last - 1].text in {"'s", "’s"}:
-        last -= 1
-    twice = (at for at in range(first + 1, last) if parse.tokens[at].text == parse.tokens[at - 1].text)
-    last = next(twice, last)  # what a page shows under the pointer: "Sergei Lavrov Lavrov SergeiMinister"
-    while last + 1 < len(parse.tokens) and parse.tokens[last].text == "-" and _touching(parse, last):
-        last += 2
-    while first > 0 and _continues_left(parse, first, last):
-        first -= 1
-    while first < last and _no_name(parse, first, day, last - first == 1):
-        first += 1
-    while first < last < len(parse.tokens) and _continues_right(parse, first, last):
-        last += 1
-    return first, last
-
-
-def _touching(parse: Parse, hyphen: int) -> bool:
-    before, mark, after = parse.tokens[hyphen - 1 : hyphen + 2]
-    return before.span.end == mark.span.start and mark.span.end == after.span.start
-
-
-def _continues_left(parse: Parse, first: int, last: int) -> bool:
-    before = parse.tokens[first - 1]
-    joined = words_of(parse, first - 1, last)
-    return before.sentence == parse.tokens[first].sentence and before.pos == "PROPN" and bool(holders_named(joined))
-
-
-def _continues_right(parse: Parse, first: int, last: int) -> bool:
-    after = parse.tokens[last]
-    joined = words_of(parse, first, last + 1)
-    return after.sentence == parse.tokens[first].sentence and after.pos == "PROPN" and bool(holders_named(joined))
-
-
-def _no_name(parse: Parse, at: int, day: date | None, alone: bool) -> bool:
-    token = parse.tokens[at]
-    small = token.text.casefold()
-    if not token.text[0].isalnum() or small in listed("honorifics") or (small in listed("heads") and not alone):
-        return True
-    if token.text[0].islower() and small not in listed("particles"):
-        return True
-    if state_named(token.text, day) and not (not alone and holders_named(token.text)):
-        return True
-    return alone and (is_title_word(parse, at) or organisation_named(token.text, day) is not None)
-
-
-def _runs(parse: Parse) -> list[tuple[int, int]]:
-    """Stretches of proper nouns within one sentence, with hyphens and small particles inside."""
-    runs, at = [], 0
-    while at < len(parse.tokens):
-        if parse.tokens[at].pos != "PROPN":
-            at += 1
-            continue
-        end, sentence_end = at + 1, parse.bounds[parse.tokens[at].sentence][1]
-        while end < sentence_end and _in_run(parse, end):
-            end += 1
-        while parse.tokens[end - 1].pos != "PROPN":
-            end -= 1
-        runs.append((at, end))
-        at = end
-    return runs
-
-
-def _in_run(parse: Parse, at: int) -> bool:
-    token = parse.tokens[at]
-    return token.pos == "PROPN" or token.text == "-" or token.text.casefold() in listed("particles")
-
-
-def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: bool) -> tuple[int, int] | None:
-    """The end of a run of proper nouns that is a registry name; alone standing family names only of those in office."""
-    for start in range(max(first, last - LONGEST_NAME), last):
-        words = words_of(parse, start, last)
-        single = start == last - 1
-        if start > first and parse.tokens[start - 1].text == "-":
-            continue
-        known = holders_named(words, day if single else None)
-        if not known or state_named(words, day) or organisation_named(words, day):
-            continue
-        if single and (inside and first < start) and title_before(parse, start, day) is None:
-            continue
-        return start, last
-    return None
-
-
-# ---------------------------------------------------------------- who they are
 
 
 def _full(people: dict[str, Person], found: Found, day: date | None) -> tuple[dict[str, Person], Occurrence]:
