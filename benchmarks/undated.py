@@ -2,8 +2,9 @@
 
 NEWS_DIR holds ``wikinews_2020.jsonl.gz`` and ``kremlin_1999_2018.jsonl.gz`` (JSON lines: ``published``, ``text``).
 Of Wikinews title and body are read, and a first line that is a date is cut; of the Kremlin's texts 500 are drawn
-(``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp: once alone, and once with a
-record, which is all articles of the same file that are not among those to date, with their days and titles.
+(``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp:
+once alone, and once with a record, which is all articles of the same file that are not among those to date, with
+their days and titles.
 What was learned was learned from the odd-numbered lines of both files, so the figures stand on the even-numbered ones.
 """
 
