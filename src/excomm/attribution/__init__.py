@@ -1,23 +1,26 @@
 """Article and parse -> statements: who said what, to whom, through which medium.
 
-One finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates of the finders before
-it); ``merge.py`` makes one statement of one act of speech, however many finders see it.
+Two ways meet. The rules: one finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates
+of the finders before it). The trained network (``network.py``) reads the same text. ``agreement.py`` weighs what each
+found, ``merge.py`` makes one statement of one act of speech, however many see it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from excomm.attribution.agreement import agreed
 from excomm.attribution.attachment import reattach
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.lexicon import cues
-from excomm.attribution.merge import statements
+from excomm.attribution.merge import statements, united
+from excomm.attribution.network import hear
 from excomm.attribution.phrase import lemma
 from excomm.attribution.quotation import quotations
 from excomm.records import Article, Parse, Statement
 from excomm.siblings import siblings
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "material_of", "ruled_candidates"]
 
 
 def attribute(article: Article, parse: Parse) -> tuple[Statement, ...]:
@@ -25,14 +28,20 @@ def attribute(article: Article, parse: Parse) -> tuple[Statement, ...]:
 
     ``parse`` is the shared parse of the same article. A statement told inside another one names it in ``frame``.
     """
-    material = _material(article, parse)
+    material = material_of(article, parse)
+    return statements(material, agreed(material, ruled_candidates(material), hear(article, material.quotations)))
+
+
+def ruled_candidates(material: Material) -> list[Candidate]:
+    """What the rules find, one candidate a cue."""
     found: tuple[Candidate, ...] = ()
     for finder in siblings(__name__, "find"):
         found += tuple(finder.find(material, found))
-    return statements(material, found)
+    return united(material, found)
 
 
-def _material(article: Article, parse: Parse) -> Material:
+def material_of(article: Article, parse: Parse) -> Material:
+    """All that the finders look at."""
     verbs: list[CueVerb] = []
     known = cues("verbs")
     for index, token in enumerate(parse.tokens):

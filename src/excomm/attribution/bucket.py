@@ -7,7 +7,7 @@ _HALF = 16
 
 
 def bucket(at: int, first: int, last: int) -> int:
-    """The class of piece ``at`` for a cue of the pieces ``first`` to ``last``: 0 within it, 1 to 15 before, 16 to 31 behind.
+    """The class of piece ``at`` for a cue of the pieces ``first`` to ``last``: 0 in it, 1-15 before, 17-31 behind.
 
     Exact up to 8 pieces, then by powers of two.
     """

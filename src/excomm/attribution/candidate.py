@@ -74,7 +74,8 @@ class Candidate:
     ``verb`` is the index of the token that carries the cue, or -1; ``act`` is what the cue alone says of the act;
     ``act_is_fixed`` says that the content cannot change it; ``inherits`` is True where the source is that of the
     statement before, to which the content belongs by continuity alone;
-    ``verbatim`` where the words are given as they were spoken without quotation marks, as in a transcript.
+    ``verbatim`` where the words are given as they were spoken without quotation marks, as in a transcript;
+    ``finder`` is "" where no rule found it, and ``heard`` says that the trained network did.
     """
 
     finder: str
@@ -89,3 +90,10 @@ class Candidate:
     occasion: Span | None = None
     inherits: bool = False
     verbatim: bool = False
+    heard: bool = False
+
+    @property
+    def found_by(self) -> str:
+        """The finders' names and versions: rules/clause@1, rules/clause@1+network@1, network@1."""
+        ways = [f"rules/{self.finder}@1"] if self.finder else []
+        return "+".join([*ways, *(["network@1"] if self.heard else [])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from excomm.attribution.act import act_of
@@ -14,9 +15,8 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _FIRST_PERSON = {"i", "we", "me", "us"}
 
 
-def statements(material: Material, candidates: tuple[Candidate, ...]) -> tuple[Statement, ...]:
-    """The statements that ``candidates`` tell of, in the order of the text, with their frames."""
-    acts = [one for one in _united(material, candidates) if one.content]
+def statements(material: Material, acts: Sequence[Candidate]) -> tuple[Statement, ...]:
+    """The statements of ``acts``, one each, in the order of the text, with their frames."""
     verbatim = tuple(span for one in acts if one.verbatim for span in one.content)
     acts = [one for one in acts if not _speaks_of_self(material, one, verbatim)]
     acts.sort(key=lambda one: (one.content[0].start, -one.content[-1].end))
@@ -24,8 +24,8 @@ def statements(material: Material, candidates: tuple[Candidate, ...]) -> tuple[S
     return tuple(_framed(made))
 
 
-def _united(material: Material, candidates: tuple[Candidate, ...]) -> list[Candidate]:
-    """One candidate per cue: the first finder's source, everybody's content."""
+def united(material: Material, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate per cue, with content: the first finder's source, everybody's content."""
     first: dict[object, Candidate] = {}
     for one in candidates:
         key: object = one.verb if one.verb >= 0 else (one.cue, one.content)
@@ -43,7 +43,7 @@ def _united(material: Material, candidates: tuple[Candidate, ...]) -> list[Candi
             medium=known.medium or one.medium,
             occasion=known.occasion or one.occasion,
         )
-    return list(first.values())
+    return [one for one in first.values() if one.content]
 
 
 def _belongs(part: Span, quoted: Candidate) -> bool:
@@ -73,7 +73,7 @@ def _statement(material: Material, one: Candidate) -> Statement:
         sentence=_sentence(material, one),
         act=act_of(material, one),
         said=UNKNOWN_WHEN,
-        found_by=f"rules/{one.finder}@1",
+        found_by=one.found_by,
         confidence=one.confidence,
         addressee=_mention(material, one.addressee),
         medium=_mention(material, one.medium),

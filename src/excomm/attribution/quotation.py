@@ -24,8 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _OPENERS = {"“", "„", "‟", "«", "〝", "``", "‘‘", "‘"}
 _CLOSERS = {"”", "»", "〞", "’’", "’"}
 _SINGLE = {"'", "‘", "’"}
-_BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,;]")
-_AFTER_CLOSING = re.compile(r"[\s)\]}—–\-/:;,.!?…]")
+_BEFORE_OPENING = re.compile(r"[\s(\[{—–―\-/:,;]")
+_AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/:;,.!?…]")
 
 
 class _Side(Enum):

@@ -83,7 +83,9 @@ def _shapes(
 
 
 def _cores(text: str, spans: Sequence[tuple[int, int]], firsts: Sequence[int]) -> list[tuple[int, int]]:
-    """Runs of whole paragraphs of at most ``CORE`` pieces; a longer paragraph is cut, behind a full stop if it can be."""
+    """Runs of whole paragraphs of at most ``CORE`` pieces; a longer one is cut, behind a full stop if it can be."""
+    if not spans:
+        return []
     cores: list[tuple[int, int]] = []
     open_ = 0
     for first, last in zip(firsts, [*firsts[1:], len(spans)], strict=True):

@@ -1,0 +1,361 @@
+"""One act of speech as the rules and as the trained network read it: which spans to take, and how sure one can be.
+
+The rules know who speaks and keep their hands off what is no speech; the network finds more and cuts closer. A
+candidate of the rules and one of the network are the same act where their cues meet, or else where their contents
+overlap by half. ``model/attribution/agreement.toml`` holds the weights of logistic models (Platt 1999, "Probabilistic
+outputs for support vector machines"), fitted on articles that the network was not trained on: three say how sure a
+statement is (only the rules found it, only the network, both), three whose span to take where both cut differently.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.circumstance import circumstance
+from excomm.attribution.content import tidy, trimmed
+from excomm.attribution.network import Heard, Hearing
+from excomm.attribution.phrase import done
+from excomm.records import Act, Span
+
+KEPT = 0.15
+"""Candidates of the rules that are less sure are dropped. Chosen on PolNeAR dev and on the seeds."""
+KEPT_ALONE = 0.35
+"""The same for what only the network found."""
+SURE = 0.5
+"""Below it a statement is rather wrong than right."""
+FEWEST_WORDS = 8
+"""Words of a quotation that is kept without a speaker, at least: shorter ones are titles and scare quotes."""
+UNCLAIMED = 0.05
+"""The confidence of such a statement for each unit of the probability that it is spoken: PolNeAR knows a speaker for
+nearly all of them (of 25 on dev none was without one)."""
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "we", "i", "you", "him", "her", "them"))
+_CERTAIN = 5.0
+"""Log-odds at which a probability is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What the rules and the network found of one act; one of the two may be None."""
+
+    ruled: Candidate | None
+    heard: Heard | None
+
+
+def pairings(material: Material, ruled: Sequence[Candidate], hearing: Hearing) -> Iterator[Pairing]:
+    """Every candidate of the rules and of the network, those of the same act together."""
+    left = list(hearing.heard)
+    alone: list[Candidate] = []
+    for one in ruled:
+        met = next(
+            (other for other in left if _same_cue(one, other) and shared(material, one.content, other.content)), None
+        )
+        if met is None:
+            alone.append(one)
+            continue
+        left.remove(met)
+        yield Pairing(one, met)
+    for one in alone:
+        met = next((other for other in left if _same_words(material, one, other)), None)
+        if met is not None:
+            left.remove(met)
+        yield Pairing(one, met)
+    for other in left:
+        yield Pairing(None, other)
+
+
+def _same_cue(one: Candidate, other: Heard) -> bool:
+    return any(other.cue.overlaps(cue) for cue in one.cue)
+
+
+def _same_words(material: Material, one: Candidate, other: Heard) -> bool:
+    if shared(material, one.content, other.content) < 0.5:
+        return False
+    return not one.cue or (one.source is not None and other.source is not None and one.source.overlaps(other.source))
+
+
+def words(material: Material, spans: Sequence[Span]) -> set[int]:
+    """The words of ``spans``, by their first code point."""
+    text = material.article.text
+    return {word.start() for span in spans for word in _WORD.finditer(text, span.start, span.end)}
+
+
+def shared(material: Material, one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The Jaccard overlap of the words of two contents."""
+    first, second = words(material, one), words(material, other)
+    return len(first & second) / max(len(first | second), 1)
+
+
+def features(material: Material, pairing: Pairing, hearing: Hearing) -> dict[str, float]:
+    """What the models look at, by name."""
+    ruled, heard = pairing.ruled, pairing.heard
+    content = heard.content if heard else ruled.content if ruled else ()
+    source = heard.source if heard else ruled.source if ruled else None
+    inside = words(material, content)
+    found = {
+        "content": _log_odds(hearing.mean(content, 2)),
+        "quoted": sum(material.quotation_at(at) is not None for at in inside) / max(len(inside), 1),
+        "length": math.log1p(len(inside)),
+        "no source": float(source is None),
+        "pronoun": float(source is not None and source.of(material.article.text).lower() in _PRONOUNS),
+    }
+    if ruled:
+        found |= {
+            f"finder {ruled.finder}": 1.0,
+            "rule alone": _log_odds(ruled.confidence),
+            "rule cue": _log_odds(hearing.mean(ruled.cue, 0)) if ruled.cue else 0.0,
+            "rule source": _log_odds(hearing.mean([ruled.source] if ruled.source else [], 1)),
+            "rule content": _log_odds(hearing.mean(ruled.content, 2)),
+        }
+    if heard:
+        found |= {
+            "cue": _log_odds(heard.cue_score),
+            "source": _log_odds(heard.source_score),
+            "roles": _log_odds(heard.content_score),
+            "edge": _log_odds(heard.edge_score),
+        }
+    if ruled and heard:
+        same = ruled.source is not None and heard.source is not None and ruled.source.overlaps(heard.source)
+        neither = ruled.source is None and heard.source is None
+        found |= {"shared": shared(material, ruled.content, heard.content), "same source": float(same or neither)}
+        found["rules alone know the source"] = float(ruled.source is not None and heard.source is None)
+    return found
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return max(-_CERTAIN, min(_CERTAIN, math.log(chance / (1 - chance))))
+
+
+def agreed(
+    material: Material,
+    ruled: Sequence[Candidate],
+    hearing: Hearing,
+    *,
+    kept: float = KEPT,
+    kept_alone: float = KEPT_ALONE,
+) -> list[Candidate]:
+    """The candidates that are surer than ``kept``, or ``kept_alone`` if only the network found them.
+
+    Each has a calibrated confidence in [0, 1].
+
+    What only the rules find inside the words of somebody else is kept as they give it: the network was trained on
+    articles where statements inside statements are not marked, so that it cannot judge them.
+    """
+    models, found = _models(), []
+    for pairing in pairings(material, ruled, hearing):
+        if formal(pairing) or nested(pairing, ruled, hearing):
+            found.append(pairing.ruled)
+            continue
+        if pairing.heard is not None and pairing.ruled is None and not told(material, pairing.heard, ruled):
+            continue
+        named = features(material, pairing, hearing)
+        sure = models[case_of(pairing)].chance(named)
+        if sure >= (kept if pairing.ruled else kept_alone):
+            found.append(replace(joined(material, pairing, named, models, ruled), confidence=round(sure, 3)))
+    made = _without_rivals([one for one in found if one is not None and one.content])
+    return made + list(_unclaimed(material, made, hearing))
+
+
+def _without_rivals(found: list[Candidate]) -> list[Candidate]:
+    """Leaves out what only the network found, if it is rather wrong than right and claims words of a surer one.
+
+    Those are the cue of a surer one, or its own cue in the content of a surer one.
+    """
+    kept = []
+    for one in found:
+        rivals = [other for other in found if other is not one and other.confidence > one.confidence]
+        claims = any(
+            any(span.overlaps(cue) for span in (*one.content, *one.cue) for cue in other.cue)
+            or any(span.overlaps(cue) for span in other.content for cue in one.cue)
+            for other in rivals
+        )
+        if one.finder or one.confidence >= SURE or not claims:
+            kept.append(one)
+    return kept
+
+
+def _unclaimed(material: Material, made: Sequence[Candidate], hearing: Hearing) -> Iterator[Candidate]:
+    """Quotations that somebody speaks and that nobody was found for: their speaker is unknown, their words are kept."""
+    taken = [span for one in made for span in one.content]
+    for quotation in material.quotations:
+        spoken = hearing.mean([quotation.inner], 2)
+        if (
+            spoken > 0.5
+            and len(words(material, [quotation.inner])) >= FEWEST_WORDS
+            and not any(span.overlaps(quotation.outer) for span in taken)
+        ):
+            yield Candidate("", None, (), (quotation.outer,), round(UNCLAIMED * spoken, 3), heard=True)
+
+
+def formal(pairing: Pairing) -> bool:
+    """Whether the form alone tells who speaks: a name before a colon, a dash before a name, a quotation that goes on.
+
+    Of the last PolNeAR marks none, so that the network cannot judge them.
+    """
+    ruled = pairing.ruled
+    return ruled is not None and (ruled.finder == "turn" or (pairing.heard is None and ruled.inherits))
+
+
+def told(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
+    """Whether what only the network found may stand: words that were said, and no turn of a transcript cut in two.
+
+    PolNeAR marks what nobody said, might say or was asked to say like what was said; excomm records what was said.
+    """
+    if any(turn.overlaps(heard.cue) for one in ruled if one.verbatim for turn in one.content):
+        return False
+    if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
+        return False
+    if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
+        return False
+    source = heard.source.of(material.article.text).lower() if heard.source else ""
+    if source == "it" or source.startswith(("nobody", "no one", "none")):
+        return False
+    parse = material.parse
+    verbs = [at for at in parse.tokens_in(heard.cue) if parse.tokens[at].pos == "VERB"]
+    return all(done(parse, at, parse.tokens[at].lemma) for at in verbs) and not _held_back(material, heard)
+
+
+def _held_back(material: Material, heard: Heard) -> bool:
+    """Whether the words say that nothing was said: "said nothing", "asked not to be named"."""
+    text = " ".join(span.of(material.article.text).lower() for span in heard.content)
+    return text.startswith(("nothing", "not to be")) or text.endswith("nothing")
+
+
+def nested(pairing: Pairing, ruled: Sequence[Candidate], hearing: Hearing) -> bool:
+    """Whether only the rules found it, and its cue stands in what another one says."""
+    one = pairing.ruled
+    if one is None or pairing.heard is not None or not one.cue:
+        return False
+    others = [other.content for other in ruled if other is not one] + [other.content for other in hearing.heard]
+    return any(span.covers(one.cue[0]) for content in others for span in content)
+
+
+def case_of(pairing: Pairing) -> str:
+    """The name of the model that says how sure a pairing is."""
+    if pairing.ruled is None:
+        return "network"
+    return "rules" if pairing.heard is None else "both"
+
+
+def joined(
+    material: Material,
+    pairing: Pairing,
+    named: dict[str, float],
+    models: Mapping[str, Model],
+    others: Sequence[Candidate],
+) -> Candidate:
+    """One candidate of both, each of its spans from the side that is more likely to be exact.
+
+    The network's content is not taken where it runs on into the next cue of the same speaker among ``others``.
+    """
+    ruled, heard = pairing.ruled, pairing.heard
+    if heard is None:
+        assert ruled is not None
+        return ruled
+    if ruled is None:
+        return _from_network(material, heard)
+    by_network = (
+        heard.source is not None
+        and models["source"].chance(named) >= 0.5
+        and not _relative(material, heard)
+        and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
+    )
+    return replace(
+        ruled,
+        heard=True,
+        content=ruled.content
+        if _meddles(material, ruled, heard, others) or models["content"].chance(named) < 0.5
+        else heard.content,
+        source=heard.source if by_network else ruled.source,
+    )
+
+
+def _meddles(material: Material, ruled: Candidate, heard: Heard, others: Sequence[Candidate]) -> bool:
+    """Whether the network's content claims what the rules know to be no part of this act, or lacks what is one.
+
+    Those are the addressee, the cue and the words of another act, and the verb on which the cue itself hangs.
+    """
+    if ruled.addressee is not None and any(span.overlaps(ruled.addressee) for span in heard.content):
+        return True
+    for other in others:
+        if other is not ruled and (
+            _hold(heard.content, other.cue) != _hold(ruled.content, other.cue)
+            or (_meet(heard.content, other.content) and not _meet(ruled.content, other.content))
+        ):
+            return True
+    tokens, at = material.parse.tokens, ruled.verb
+    while at >= 0 and tokens[at].head != at:
+        at = tokens[at].head
+        if _hold(heard.content, (tokens[at].span,)) and not _hold(ruled.content, (tokens[at].span,)):
+            return True
+    return False
+
+
+def _hold(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(part.covers(span) for span in spans for part in content)
+
+
+def _meet(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(part.overlaps(span) for span in spans for part in content)
+
+
+def _relative(material: Material, heard: Heard) -> bool:
+    """Whether the source is but a relative pronoun: the rules name whom it stands for."""
+    return heard.source is not None and heard.source.of(material.article.text).lower() in {"who", "which", "that"}
+
+
+def _from_network(material: Material, heard: Heard) -> Candidate:
+    verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
+    cue = trimmed(material.article.text, heard.cue) or heard.cue
+    content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else [])))
+    made = Candidate("", heard.source, (cue,), content, heard.cue_score, heard=True)
+    if not verbs:
+        return made
+    verb = verbs[-1]
+    around = circumstance(material, verb)
+    return replace(
+        made,
+        verb=verb.index,
+        act=_act(material, verb, heard),
+        addressee=around.addressee,
+        medium=around.medium,
+        occasion=around.occasion,
+    )
+
+
+def _act(material: Material, verb: CueVerb, heard: Heard) -> Act:
+    """What the cue shows with the construction that the content has."""
+    quoted = any(material.quotation_at(span.start) is not None for span in heard.content)
+    for construction in ("quote" if quoted else "clause", "clause", "infinitive", "request", "object", "quote"):
+        act = verb.cue.act(construction)
+        if act is not None:
+            return act
+    return Act.STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic model: an intercept, and a weight for each feature by name."""
+
+    intercept: float
+    weights: dict[str, float]
+
+    def chance(self, named: dict[str, float]) -> float:
+        """The probability that the model's "yes" is right, in [0, 1]."""
+        score = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in named.items())
+        return 1 / (1 + math.exp(-score))
+
+
+@cache
+def _models() -> dict[str, Model]:
+    tables = tomllib.loads(files("excomm.model").joinpath("attribution", "agreement.toml").read_text("utf-8"))
+    return {name: Model(table["intercept"], table["weights"]) for name, table in tables.items()}

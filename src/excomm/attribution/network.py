@@ -1,0 +1,204 @@
+"""The trained network over an article: which pieces are cues, and for each cue who and what go with it.
+
+``model/attribution/`` holds the weights and their card, ``training/attribution/`` the commands that made them. The
+encoder reads each window once; roles are then read for each cue as in semantic role labelling, the cue in the place of
+the predicate (Shi and Lin 2019, "Simple BERT Models for Relation Extraction and Semantic Role Labeling", section 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from excomm.attribution.bucket import bucket
+from excomm.attribution.candidate import Quotation
+from excomm.attribution.decoding import runs, viterbi
+from excomm.attribution.window import SHAPES, Pieces, Window, windows
+from excomm.records import Article, Span
+
+Floats = NDArray[np.float32]
+
+Run = tuple[int, int]
+"""``[first, last)`` of pieces."""
+
+FIRST, LAST = 101, 102
+"""[CLS] and [SEP] of the encoder's vocabulary."""
+
+EAGER = 1.0
+"""Added to the log-probabilities of a cue's pieces, so that more cues are tried: what is wrong is weighed out later.
+Chosen on PolNeAR dev from 0 and 1."""
+BATCH = 4
+"""Windows of one run of the encoder."""
+
+_CUE_MOVES = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2))
+_ROLE_MOVES = tuple((a, b) for a in range(5) for b in range(5) if b not in (2, 4) or a in (b - 1, b))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One attribution as the network reads it; the figures are mean probabilities in [0, 1] of its pieces' labels."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    cue_score: float
+    source_score: float
+    content_score: float
+    edge_score: float
+    """Of the pieces at which a stretch of the content begins, and of those behind its end: the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """All of an article: ``heard`` in the order of their cues; for each piece its ``starts`` and its ``tags``.
+
+    ``tags`` [pieces, 3] are the probabilities that a piece belongs to a cue, a source, a content.
+    """
+
+    heard: tuple[Heard, ...]
+    starts: NDArray[np.int64]
+    tags: Floats
+
+    def mean(self, spans: Sequence[Span], tag: int) -> float:
+        """The mean probability of ``tag`` (0 cue, 1 source, 2 content) over the pieces of ``spans``; 0.0 if none."""
+        found = [
+            self.tags[np.searchsorted(self.starts, s.start) : np.searchsorted(self.starts, s.end), tag] for s in spans
+        ]
+        joined = np.concatenate(found) if found else np.zeros(0, np.float32)
+        return float(joined.mean()) if joined.size else 0.0
+
+
+@cache
+def _parts() -> tuple[Tokenizer, onnxruntime.InferenceSession, onnxruntime.InferenceSession]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    folder = files("excomm.model").joinpath("attribution")
+    tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    graphs = [folder.joinpath(name).read_bytes() for name in ("encoder.onnx", "roles.onnx")]
+    encoder, roles = (onnxruntime.InferenceSession(graph, options) for graph in graphs)
+    return tokenizer, encoder, roles
+
+
+def pieces(text: str) -> Pieces:
+    """The word pieces of ``text`` and their offsets."""
+    encoding = _parts()[0].encode(text, add_special_tokens=False)
+    return encoding.ids, encoding.offsets
+
+
+def hear(article: Article, quotations: Sequence[Quotation]) -> Hearing:
+    """What the network reads in ``article``."""
+    heard: list[Heard] = []
+    starts: list[int] = []
+    tags: list[Floats] = []
+    todo = windows(article.text, article.paragraphs, quotations, pieces)
+    for at in range(0, len(todo), BATCH):
+        group = todo[at : at + BATCH]
+        hidden, scores = _encode(group)
+        for window, states, tagged in zip(group, hidden, scores, strict=True):
+            size = len(window.ids)
+            first, last = window.core
+            heard += _roles(window, states[: size + 2], tagged[1 : size + 1])
+            starts += [start for start, _ in window.spans[first:last]]
+            tags.append(_belonging(tagged[1 + first : 1 + last]))
+    return Hearing(tuple(heard), np.array(starts), np.concatenate(tags) if tags else np.zeros((0, 3), np.float32))
+
+
+def _encode(group: Sequence[Window]) -> tuple[Floats, Floats]:
+    longest = max(len(one.ids) for one in group) + 2
+    ids, shapes, mask = (np.zeros((len(group), longest), np.int64) for _ in range(3))
+    for row, one in enumerate(group):
+        size = len(one.ids)
+        ids[row, : size + 2] = (FIRST, *one.ids, LAST)
+        shapes[row, 1 : size + 1] = one.shapes
+        mask[row, : size + 2] = 1
+    hidden, tags = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": mask})
+    return hidden, tags
+
+
+def _roles(window: Window, hidden: Floats, tags: Floats) -> list[Heard]:
+    first, last = window.core
+    logs = _log_softmax(tags[first:last, :3])
+    labels = viterbi(logs[None] + np.array([0, EAGER, EAGER], np.float32), _CUE_MOVES)[0]
+    cues = [(start + first, end + first) for start, end in runs(labels, 1, 2)]
+    if not cues:
+        return []
+    likely = _role_scores(window, hidden, cues)
+    chances = np.exp(likely)
+    best = viterbi(likely, _ROLE_MOVES)
+    contents = [runs(roles, 3, 4) for roles in best]
+    sources = [
+        max(runs(roles, 1, 2), key=lambda run: row[run[0] : run[1], 1:3].sum(), default=None)
+        for roles, row in zip(best, chances, strict=True)
+    ]
+    _widen(contents, _orphans(tags, cues, sources, contents), np.array(window.shapes) >= SHAPES // 2)
+    found = []
+    for (start, end), who, content, row in zip(cues, sources, contents, chances, strict=True):
+        if not content:
+            continue
+        edges = [row[a, 3] for a, _ in content] + [1 - row[b, 4] for _, b in content if b < len(row)]
+        found.append(
+            Heard(
+                cue=_span(window, start, end),
+                source=None if who is None else _span(window, *who),
+                content=tuple(_span(window, a, b) for a, b in content),
+                cue_score=float(1 - np.exp(logs[start - first : end - first, 0]).mean()),
+                source_score=float(row[who[0] : who[1], 1:3].sum(-1).mean() if who else 1 - row[:, 1].max()),
+                content_score=float(np.concatenate([row[a:b, 3:5].sum(-1) for a, b in content]).mean()),
+                edge_score=float(min(edges)),
+            )
+        )
+    return found
+
+
+def _role_scores(window: Window, hidden: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
+    """Log-probabilities [cues, pieces, roles]."""
+    size = len(window.ids)
+    weights, distance = np.zeros((len(cues), size + 2), np.float32), np.zeros((len(cues), size + 2), np.int64)
+    for row, (start, end) in enumerate(cues):
+        weights[row, start + 1 : end + 1] = 1 / (end - start)
+        distance[row, 1 : size + 1] = [bucket(at, start, end - 1) for at in range(size)]
+    spread = np.broadcast_to(hidden, (len(cues), *hidden.shape))
+    (scores,) = _parts()[2].run(None, {"hidden": np.ascontiguousarray(spread), "cues": weights, "distance": distance})
+    return _log_softmax(scores[:, 1 : size + 1])
+
+
+def _orphans(
+    tags: Floats, cues: Sequence[Run], sources: Sequence[Run | None], contents: Sequence[Sequence[Run]]
+) -> NDArray[np.bool_]:
+    """Which pieces are said by somebody, as they are tagged, but by nobody that was found."""
+    orphans = _belonging(tags)[:, 2] > 0.5
+    for first, last in [*cues, *(run for run in sources if run), *(run for content in contents for run in content)]:
+        orphans[first:last] = False
+    return orphans
+
+
+def _widen(contents: Sequence[list[Run]], orphans: NDArray[np.bool_], firsts: NDArray[np.bool_]) -> None:
+    """Lets each stretch of content grow over the orphans that it touches, within its paragraph."""
+    for content in contents:
+        for rank, (first, last) in enumerate(content):
+            begin = next((at for at in range(first, 0, -1) if firsts[at] or not orphans[at - 1]), 0)
+            end = next((at for at in range(last, len(orphans)) if firsts[at] or not orphans[at]), len(orphans))
+            content[rank] = (begin, end)
+
+
+def _span(window: Window, first: int, last: int) -> Span:
+    return Span(window.spans[first][0], window.spans[last - 1][1])
+
+
+def _belonging(tags: Floats) -> Floats:
+    """Probability that a piece belongs to a cue, a source, a content, from the scores of their BIO labels."""
+    return np.stack([1 - np.exp(_log_softmax(tags[:, at : at + 3])[:, 0]) for at in (0, 3, 6)], axis=1)
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)
