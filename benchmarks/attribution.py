@@ -1,8 +1,10 @@
-"""Who said what against PolNeAR: `python benchmarks/attribution.py [GOLD] [SCORER] [--finders] [--nested]`.
+"""Who said what against PolNeAR: `python benchmarks/attribution.py [GOLD] [SCORER] [--rules] [--finders] [--nested]`.
 
 GOLD is a (gzipped) file of the shared format, SCORER the file of the shared scorer; its docstring defines the figures.
 The articles are read as excomm reads them, boilerplate cut, and the spans mapped back to the raw text. PolNeAR does not
 mark statements inside statements, so excomm's are left out unless ``--nested``. Seconds are those of attribution alone.
+The confidence is judged by its expected calibration error over ten bins (Guo et al. 2017, "On Calibration of Modern
+Neural Networks", section 2): right is who has the right source and a content that overlaps by half.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from types import ModuleType
 from typing import Any
 
 from excomm.article import clean
-from excomm.attribution import attribute
+from excomm.attribution import attribute, material_of, ruled_candidates
+from excomm.attribution.merge import statements as stated
 from excomm.parse import parse
 from excomm.records import Article, Raw, Span, Statement
 
@@ -65,7 +68,25 @@ def row(article: Article, statement: Statement) -> dict[str, Any]:
         "cue": raw(*statement.cue),
         "source": source,
         "id": statement.found_by,
+        "confidence": statement.confidence,
     }
+
+
+def calibration(scorer: ModuleType, gold: list[dict[str, Any]], found: list[list[dict[str, Any]]]) -> float:
+    """The mean distance between confidence and share of right ones, bins weighed by their size."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
+    for document, rows in zip(gold, found, strict=True):
+        view = scorer.View(document["text"])
+        marked = [(view.tokens(one["content"]), view.tokens(one["source"])) for one in document["attributions"]]
+        for one in rows:
+            content, source = view.tokens(one["content"]), view.tokens(one["source"])
+            right = any(
+                len(content & words) >= len(content | words) / 2 and scorer.role_ok(who, source)
+                for words, who in marked
+            )
+            bins[min(9, int(one["confidence"] * 10))].append((one["confidence"], right))
+    gaps = [abs(sum(sure for sure, _ in held) - sum(right for _, right in held)) for held in bins]
+    return sum(gaps) / max(sum(map(len, bins)), 1)
 
 
 def intervals(scorer: ModuleType, per: list[Counter[str]], draws: int = 1000) -> dict[str, tuple[float, float]]:
@@ -101,6 +122,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("gold", type=Path, nargs="?", default=GOLD)
     arguments.add_argument("scorer", type=Path, nargs="?", default=SCORER)
+    arguments.add_argument("--rules", action="store_true", help="the rules alone, without the network")
     arguments.add_argument("--finders", action="store_true", help="precision of each finder")
     arguments.add_argument("--nested", action="store_true", help="count statements inside statements too")
     arguments.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind")
@@ -113,23 +135,35 @@ def main() -> None:
         article = clean(Raw(document["text"].encode(), "text/plain", name, name))
         parsed = parse(article)
         started = time.perf_counter()
-        statements = attribute(article, parsed)
+        if asked.rules:
+            material = material_of(article, parsed)
+            statements = stated(material, ruled_candidates(material))
+        else:
+            statements = attribute(article, parsed)
         seconds += time.perf_counter() - started
         found.append([row(article, one) for one in statements if asked.nested or one.frame is None])
     errors: list[tuple[str, ...]] = []
     pairs = zip(gold, found, strict=True)
     per = [scorer.doc_counts(document, {"attributions": rows}, 0.5, errors) for document, rows in pairs]
     result, spread = scorer.summarise(sum(per, Counter())), intervals(scorer, per)
+    system = "excomm, rules alone" if asked.rules else "excomm"
     print(f"{'':40}" + "".join(f"{name:>15}" for name in COLUMNS))
     for peer, figures in PEERS.items():
         print(f"{peer:40}" + "".join(f"{figure:15.1f}" for figure in figures))
-    print(f"{f'excomm, rules ({asked.gold.name})':40}" + "".join(f"{100 * result[name][2]:15.1f}" for name in COLUMNS))
+    print(f"{f'{system} ({asked.gold.name})':40}" + "".join(f"{100 * result[name][2]:15.1f}" for name in COLUMNS))
     print(
         f"{'  95 % of F1, documents resampled':40}"
         + "".join(f"{'{:.1f}–{:.1f}'.format(*spread[n]):>15}" for n in COLUMNS)
     )
     print(f"{'  precision':40}" + "".join(f"{100 * result[name][0]:15.1f}" for name in COLUMNS))
     print(f"{'  recall':40}" + "".join(f"{100 * result[name][1]:15.1f}" for name in COLUMNS))
+    total: Counter[str] = sum(per, Counter())
+    for kind in ("direct", "mixed", "indirect"):
+        share = total[f"type.{kind}.gpair"] / max(total[f"type.{kind}.g"], 1)
+        print(f"  {f'recall with the right source, {kind}':38}{100 * share:15.1f}")
+    for role in ("source", "cue", "content"):
+        print(f"  {f'F1 of segments, {role}':38}{100 * result[f'segment {role}'][2]:15.1f}")
+    print(f"  {'expected calibration error':38}{calibration(scorer, gold, found):15.3f}")
     print(f"{1000 * seconds / len(gold):.0f} ms an article without the parse")
     if asked.finders:
         show_finders(scorer, gold, found)
