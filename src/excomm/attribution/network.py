@@ -34,8 +34,6 @@ FIRST, LAST = 101, 102
 EAGER = 1.0
 """Added to the log-probabilities of a cue's pieces, so that more cues are tried: what is wrong is weighed out later.
 Chosen on PolNeAR dev from 0 and 1."""
-BATCH = 4
-"""Windows of one run of the encoder."""
 
 _CUE_MOVES = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2))
 _ROLE_MOVES = tuple((a, b) for a in range(5) for b in range(5) if b not in (2, 4) or a in (b - 1, b))
@@ -99,29 +97,21 @@ def hear(article: Article, quotations: Sequence[Quotation]) -> Hearing:
     heard: list[Heard] = []
     starts: list[int] = []
     tags: list[Floats] = []
-    todo = windows(article.text, article.paragraphs, quotations, pieces)
-    for at in range(0, len(todo), BATCH):
-        group = todo[at : at + BATCH]
-        hidden, scores = _encode(group)
-        for window, states, tagged in zip(group, hidden, scores, strict=True):
-            size = len(window.ids)
-            first, last = window.core
-            heard += _roles(window, states[: size + 2], tagged[1 : size + 1])
-            starts += [start for start, _ in window.spans[first:last]]
-            tags.append(_belonging(tagged[1 + first : 1 + last]))
+    for window in windows(article.text, article.paragraphs, quotations, pieces):
+        hidden, tagged = _encode(window)
+        first, last = window.core
+        heard += _roles(window, hidden, tagged[1:-1])
+        starts += [start for start, _ in window.spans[first:last]]
+        tags.append(_belonging(tagged[1 + first : 1 + last]))
     return Hearing(tuple(heard), np.array(starts), np.concatenate(tags) if tags else np.zeros((0, 3), np.float32))
 
 
-def _encode(group: Sequence[Window]) -> tuple[Floats, Floats]:
-    longest = max(len(one.ids) for one in group) + 2
-    ids, shapes, mask = (np.zeros((len(group), longest), np.int64) for _ in range(3))
-    for row, one in enumerate(group):
-        size = len(one.ids)
-        ids[row, : size + 2] = (FIRST, *one.ids, LAST)
-        shapes[row, 1 : size + 1] = one.shapes
-        mask[row, : size + 2] = 1
-    hidden, tags = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": mask})
-    return hidden, tags
+def _encode(window: Window) -> tuple[Floats, Floats]:
+    """Hidden states [pieces + 2, size] and tag scores [pieces + 2, 9]; one window a run, as padding costs more."""
+    ids = np.array([[FIRST, *window.ids, LAST]], np.int64)
+    shapes = np.array([[0, *window.shapes, 0]], np.int64)
+    hidden, tags = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)})
+    return hidden[0], tags[0]
 
 
 def _roles(window: Window, hidden: Floats, tags: Floats) -> list[Heard]:
