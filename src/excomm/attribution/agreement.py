@@ -168,11 +168,11 @@ def agreed(
 def _without_rivals(found: list[Candidate]) -> list[Candidate]:
     """Leaves out what only the network found, if it is rather wrong than right and claims words of a surer one.
 
-    Those are the cue of a surer one, or its own cue in the content of a surer one.
+    Those are the other's cue, or its own cue in the other's content. Whatever the rules found counts as surer.
     """
     kept = []
     for one in found:
-        rivals = [other for other in found if other is not one and other.confidence > one.confidence]
+        rivals = [o for o in found if o is not one and (o.finder or o.confidence > one.confidence)]
         claims = any(
             any(span.overlaps(cue) for span in (*one.content, *one.cue) for cue in other.cue)
             or any(span.overlaps(cue) for span in other.content for cue in one.cue)
@@ -274,7 +274,7 @@ def joined(
         heard=True,
         content=ruled.content
         if _meddles(material, ruled, heard, others) or models["content"].chance(named) < 0.5
-        else heard.content,
+        else tidy(material, heard.content, ()),
         source=heard.source if by_network else ruled.source,
     )
 
