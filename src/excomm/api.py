@@ -192,8 +192,9 @@ class Record:
         until: Day | None = None,
         act: Act | str | None = None,
         about: str | None = None,
+        status: Status | str | None = Status.ASSERTED,
     ) -> Table[Statement]:
-        """Who said what.
+        """Who said what; with another ``status`` what is told as not said, or not yet, and with None all of it.
 
         ``speaker`` is a name (in part, in any transliteration), an id, or a state (then whoever speaks for it); ``act``
         a speech act; ``about`` words that begin words of what was said. ``since`` and ``until`` keep what may have been
@@ -201,6 +202,7 @@ class Record:
         """
         whom = self._whom(speaker)
         wanted = Act(act) if act is not None else None
+        told = Status(status) if status is not None else None
         first, last = _period(since, until)
         found = [
             (reading, one)
@@ -208,6 +210,7 @@ class Record:
             for one in reading.statements
             if (whom is None or whom(one.source))
             and (wanted is None or one.act is wanted)
+            and (told is None or one.status is told)
             and _between(one.said, first, last)
             and (about is None or holds(about, reading.article, one.content))
         ]

@@ -27,6 +27,7 @@ from excomm.records import (
     Raw,
     Reading,
     Statement,
+    Status,
     Story,
     TimeExpression,
     Unreadable,
@@ -86,7 +87,8 @@ def read_article(raw: Raw, record: Witnesses | None = None) -> Reading | Problem
         problems.append(Problem("dating", raw.origin, UNDATED, cleaned.id))
     expressions = step("dating", lambda: dating.expressions(dated, parsed), NO_EXPRESSIONS)
     found = step("attribution", lambda: attribution.attribute(dated, parsed), NO_STATEMENTS)
-    coded = step("event", lambda: event.code(dated, parsed, found), NO_EVENTS)
+    told = tuple(one for one in found if one.status is Status.ASSERTED)
+    coded = step("event", lambda: event.code(dated, parsed, told), NO_EVENTS)
 
     def date_statements() -> tuple[Statement, ...]:
         return tuple(dating.said(dated, parsed, expressions, one) for one in found)

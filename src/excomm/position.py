@@ -51,7 +51,7 @@ def positions(readings: Sequence[Reading], *, surest: float = 0.35, season: int 
 
 def _stands(reading: Reading, surest: float) -> Iterator[_Stand]:
     stances = wordlist("en", "issues")["stance"]
-    for statement in reading.statements:
+    for statement in reading.said:
         stance = stances["act"].get(statement.act.value)
         acts = [event for event in reading.events if any(cue.overlaps(event.trigger) for cue in statement.cue)]
         if any(event.status not in (Status.ASSERTED, Status.CONDITIONAL) for event in acts):

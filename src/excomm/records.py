@@ -373,6 +373,27 @@ class TimeExpression:
     found_by: str
 
 
+# ---------------------------------------------------------------- told
+
+
+class Status(StrEnum):
+    """How a deed is told, or the saying of words: only what is asserted was done, or said, and counts."""
+
+    ASSERTED = "asserted"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+    HISTORICAL = "historical"
+
+
+UNSAID = {
+    Status.FUTURE: "to be said: not said yet",
+    Status.CONDITIONAL: "possibly or conditionally: not told as said",
+    Status.DENIED: "told as not said",
+}
+"""What the status of a saying means where it is not asserted."""
+
+
 # ---------------------------------------------------------------- said
 
 
@@ -410,7 +431,8 @@ class Statement:
     ``source`` is the mention of the speaker (None where the text names none); ``cue`` the words of saying, ``content``
     the words said (several spans: discontinuous); ``addressee`` and ``medium`` are mentions ("told X", "told the Y
     channel"); ``occasion`` a span; ``frame`` the id of the statement that this one is told in (Peskov says that Biden
-    promised); ``sentence`` the span that shows it all; ``said`` its date.
+    promised); ``sentence`` the span that shows it all; ``said`` its date. ``status`` is how the saying itself is told:
+    only what is asserted was said. "Would not say whether" is denied, "will announce" future, "might say" conditional.
     """
 
     id: str
@@ -428,19 +450,10 @@ class Statement:
     medium: Mention | None = None
     occasion: Span | None = None
     frame: str | None = None
+    status: Status = Status.ASSERTED
 
 
 # ---------------------------------------------------------------- done
-
-
-class Status(StrEnum):
-    """Whether an event is told as a deed. Only asserted events are counted."""
-
-    ASSERTED = "asserted"
-    FUTURE = "future"
-    CONDITIONAL = "conditional"
-    DENIED = "denied"
-    HISTORICAL = "historical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -627,6 +640,11 @@ class Reading:
     events: tuple[Event, ...]
     actors: tuple[Actor, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """The statements whose saying is told as done: what only these say counts."""
+        return tuple(one for one in self.statements if one.status is Status.ASSERTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 
 from excomm.attribution import attribute
 from excomm.parse import parse
-from excomm.records import Article, Piece, Span, Statement
+from excomm.records import Article, Piece, Span, Statement, Status
 
 _MARK = re.compile(r"(?P<open>[@%#]?\{|[\[<])|(?P<close>[\]}>])")
 WHO_SAID_WHAT = ("source", "cue", "content")
@@ -72,8 +72,8 @@ def wanted(*marked: str, roles: tuple[str, ...] = WHO_SAID_WHAT) -> tuple[str, s
 
 
 def found(text: str, roles: tuple[str, ...] = WHO_SAID_WHAT) -> set[Roles]:
-    """What excomm finds in ``text``, in the same form."""
-    return {_key(text, _spans(one), roles) for one in statements(text)}
+    """What excomm finds in ``text`` that was said, in the same form."""
+    return {_key(text, _spans(one), roles) for one in statements(text) if one.status is Status.ASSERTED}
 
 
 def _spans(one: Statement) -> dict[str, list[Span]]:

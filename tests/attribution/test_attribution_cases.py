@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from attribution_cases import found, wanted
+from attribution_cases import found, statements, wanted
+
+from excomm.records import Span, Status
 
 CASES: list[tuple[str, ...]] = [
     # direct, every order of quotation, cue and speaker
@@ -154,6 +156,22 @@ def test_the_marked_statements_and_no_others_are_found(marked: tuple[str, ...]) 
 @pytest.mark.parametrize("text", NOBODY_SPEAKS)
 def test_no_statement_where_nobody_is_told_to_have_spoken(text: str) -> None:
     assert found(text) == set()
+
+
+UNSAID = [
+    ("The spokesman would not say whether the talks had failed.", Status.DENIED),
+    ("The State Department declined to say whether the envoy had been recalled.", Status.DENIED),
+    ("Nobody at the ministry said that the talks had failed.", Status.DENIED),
+    ("The president will announce on Friday that the troops are leaving, two officials said.", Status.FUTURE),
+    ("The minister is expected to say that the border will be closed on Monday.", Status.FUTURE),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), UNSAID)
+def test_what_was_not_said_is_never_told_as_said(text: str, status: Status) -> None:
+    cue = text.index("say" if " say " in text else "said that" if "said that" in text else "announce")
+    held = [one for one in statements(text) if any(span.covers(Span(cue, cue + 3)) for span in one.cue)]
+    assert all(one.status is status for one in held)
 
 
 CIRCUMSTANCES = [

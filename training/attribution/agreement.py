@@ -27,7 +27,7 @@ from excomm.attribution.agreement import (
     nested,
     pairings,
     shared,
-    told,
+    stray,
     words,
 )
 from excomm.attribution.candidate import Candidate, Material
@@ -92,7 +92,7 @@ def learn(material: Material, acts: list[dict[str, tuple[Span, ...]]]) -> Iterat
     for pairing in pairings(material, ruled, hearing):
         if formal(pairing) or nested(pairing, ruled, hearing):
             continue
-        if pairing.heard is not None and pairing.ruled is None and not told(material, pairing.heard, ruled):
+        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, ruled):
             continue
         found = [one for one in (pairing.ruled, pairing.heard) if one]
         scores = [

@@ -6,11 +6,12 @@ one statement are found together and need no linking by distance.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 
 from excomm.attribution.window import SHAPES
 
@@ -19,12 +20,31 @@ BUCKETS = 32
 """Classes of signed distance between a piece and a cue: exact up to 8 pieces, then by powers of two."""
 
 
+@dataclass(frozen=True)
+class Size:
+    """Layers of the encoder, and neurons of each layer's inner part."""
+
+    layers: int
+    inner: int
+
+
+WHOLE = Size(6, 1536)
+"""As the base has it."""
+SMALL = Size(4, 768)
+"""Reads twice as fast."""
+
+
 class Encoder(nn.Module):
     """Pieces -> hidden states and tags."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, made: Size = WHOLE) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(base), add_pooling_layer=False, attn_implementation="eager")
+        config = BertConfig.from_pretrained(str(base), attn_implementation="eager")
+        config.num_hidden_layers, config.intermediate_size = made.layers, made.inner
+        if made == WHOLE:
+            self.bert = BertModel.from_pretrained(str(base), config=config, add_pooling_layer=False)
+        else:
+            self.bert = BertModel(config, add_pooling_layer=False)
         size = self.bert.config.hidden_size
         self.shape = nn.Embedding(SHAPES, size)
         nn.init.normal_(self.shape.weight, std=0.01)
@@ -79,8 +99,15 @@ class Roles(nn.Module):
 
         Returns scores [cues, pieces, ROLES].
         """
-        about = torch.einsum("ct,cth->ch", cues, hidden)[:, None]
-        joint = self.piece(hidden) + self.cue(about) + self.meet(hidden) * self.met(about) + self.far(distance)
+        about = torch.einsum("ct,cth->ch", cues, hidden)
+        return self.read(about, self.piece(hidden), self.meet(hidden), distance)
+
+    def read(self, about: Tensor, piece: Tensor, meet: Tensor, distance: Tensor) -> Tensor:
+        """The same from a cue's mean hidden state ``about`` [cues, size] and what ``piece`` and ``meet`` made.
+
+        ``piece`` and ``meet`` are [cues, pieces, width], or [pieces, width] where all cues stand in one window.
+        """
+        joint = piece + self.cue(about)[:, None] + meet * self.met(about)[:, None] + self.far(distance)
         flow = nn.functional.gelu(joint)
         flow = self.wide(self.near(flow))
         return self.out(self.drop(flow))

@@ -52,15 +52,20 @@ def batches(data: list[Example], chance: random.Random) -> Iterator[list[Example
     yield from found
 
 
-def tensors(batch: list[Example], chance: random.Random) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Ids, shapes, mask and tag labels [windows, pieces, 3]; labels count in the core only."""
+def tensors(
+    batch: list[Example], chance: random.Random, *, shapeless: float = 0.1
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids, shapes, mask and tag labels [windows, pieces, 3]; labels count in the core only.
+
+    A share ``shapeless`` of the windows is read without shapes, as lower-cased text would be.
+    """
     longest = max(len(one.window.ids) for one in batch) + 2
     ids, shapes, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
     labels = torch.full((len(batch), longest, 3), IGNORED)
     for i, one in enumerate(batch):
         size = len(one.window.ids)
         ids[i, : size + 2] = torch.tensor([FIRST, *one.window.ids, LAST])
-        if chance.random() > 0.1:
+        if chance.random() >= shapeless:
             shapes[i, 1 : size + 1] = torch.tensor(one.window.shapes)
         mask[i, : size + 2] = 1
         first, last = one.window.core

@@ -21,8 +21,8 @@ from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy, trimmed
 from excomm.attribution.network import Heard, Hearing
-from excomm.attribution.phrase import done
-from excomm.records import Act, Span
+from excomm.attribution.phrase import told_as
+from excomm.records import Act, Span, Status
 
 KEPT = 0.15
 """Candidates of the rules that are less sure are dropped. Chosen on PolNeAR dev and on the seeds."""
@@ -38,6 +38,8 @@ nearly all of them (of 25 on dev none was without one)."""
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "we", "i", "you", "him", "her", "them"))
+_NOBODY = ("nobody", "no one", "none ", "neither ")
+_NOTHING = ("nothing", "not to be ")
 _CERTAIN = 5.0
 """Log-odds at which a probability is cut."""
 
@@ -106,6 +108,7 @@ def features(material: Material, pairing: Pairing, hearing: Hearing) -> dict[str
         "length": math.log1p(len(inside)),
         "no source": float(source is None),
         "pronoun": float(source is not None and source.of(material.article.text).lower() in _PRONOUNS),
+        "not done": float(ruled is None and heard is not None and status_of(material, heard) is not Status.ASSERTED),
     }
     if ruled:
         found |= {
@@ -155,7 +158,7 @@ def agreed(
         if formal(pairing) or nested(pairing, ruled, hearing):
             found.append(pairing.ruled)
             continue
-        if pairing.heard is not None and pairing.ruled is None and not told(material, pairing.heard, ruled):
+        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, ruled):
             continue
         named = features(material, pairing, hearing)
         sure = models[case_of(pairing)].chance(named)
@@ -205,29 +208,27 @@ def formal(pairing: Pairing) -> bool:
     return ruled is not None and (ruled.finder == "turn" or (pairing.heard is None and ruled.inherits))
 
 
-def told(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
-    """Whether what only the network found may stand: words that were said, and no turn of a transcript cut in two.
-
-    PolNeAR marks what nobody said, might say or was asked to say like what was said; excomm records what was said.
-    """
+def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
+    """Whether what only the network found is a piece of what the rules have: of a transcript, a cue, a medium."""
     if any(turn.overlaps(heard.cue) for one in ruled if one.verbatim for turn in one.content):
-        return False
+        return True
     if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
-        return False
+        return True
     if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
-        return False
+        return True
+    return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
+
+
+def status_of(material: Material, heard: Heard) -> Status:
+    """How the saying is told: PolNeAR marks what nobody said, or might say, like what was said."""
     source = heard.source.of(material.article.text).lower() if heard.source else ""
-    if source == "it" or source.startswith(("nobody", "no one", "none")):
-        return False
+    content = " ".join(span.of(material.article.text).lower() for span in heard.content)
+    if source.startswith(_NOBODY) or content.startswith(_NOTHING) or content.endswith(" nothing"):
+        return Status.DENIED
     parse = material.parse
     verbs = [at for at in parse.tokens_in(heard.cue) if parse.tokens[at].pos == "VERB"]
-    return all(done(parse, at, parse.tokens[at].lemma) for at in verbs) and not _held_back(material, heard)
-
-
-def _held_back(material: Material, heard: Heard) -> bool:
-    """Whether the words say that nothing was said: "said nothing", "asked not to be named"."""
-    text = " ".join(span.of(material.article.text).lower() for span in heard.content)
-    return text.startswith(("nothing", "not to be")) or text.endswith("nothing")
+    found = (told_as(parse, at, parse.tokens[at].lemma) for at in verbs)
+    return next((status for status in found if status is not Status.ASSERTED), Status.ASSERTED)
 
 
 def nested(pairing: Pairing, ruled: Sequence[Candidate], hearing: Hearing) -> bool:
@@ -317,7 +318,8 @@ def _from_network(material: Material, heard: Heard) -> Candidate:
     verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
     cue = trimmed(material.article.text, heard.cue) or heard.cue
     content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else [])))
-    made = Candidate("", heard.source, (cue,), content, heard.cue_score, heard=True)
+    status = status_of(material, heard)
+    made = Candidate("", heard.source, (cue,), content, heard.cue_score, heard=True, status=status)
     if not verbs:
         return made
     verb = verbs[-1]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from excomm.attribution.lexicon import Cue
-from excomm.records import Act, Article, Parse, Span
+from excomm.records import Act, Article, Parse, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class Candidate:
     ``act_is_fixed`` says that the content cannot change it; ``inherits`` is True where the source is that of the
     statement before, to which the content belongs by continuity alone;
     ``verbatim`` where the words are given as they were spoken without quotation marks, as in a transcript;
-    ``finder`` is "" where no rule found it, and ``heard`` says that the trained network did.
+    ``status`` says how the saying is told, as done or not; ``finder`` is "" where no rule found it, and ``heard`` says
+    that the trained network did.
     """
 
     finder: str
@@ -91,6 +92,7 @@ class Candidate:
     inherits: bool = False
     verbatim: bool = False
     heard: bool = False
+    status: Status = Status.ASSERTED
 
     @property
     def found_by(self) -> str:

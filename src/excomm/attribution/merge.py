@@ -9,7 +9,7 @@ from dataclasses import replace
 from excomm.attribution.act import act_of
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.content import tidy
-from excomm.records import UNKNOWN_WHEN, Kind, Mention, Span, Statement, identify
+from excomm.records import UNKNOWN_WHEN, Kind, Mention, Span, Statement, Status, identify
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _FIRST_PERSON = {"i", "we", "me", "us"}
@@ -75,6 +75,7 @@ def _statement(material: Material, one: Candidate) -> Statement:
         said=UNKNOWN_WHEN,
         found_by=one.found_by,
         confidence=one.confidence,
+        status=one.status,
         addressee=_mention(material, one.addressee),
         medium=_mention(material, one.medium),
         occasion=one.occasion,
@@ -107,7 +108,7 @@ def _sentence(material: Material, one: Candidate) -> Span:
 
 
 def _framed(made: list[Statement]) -> list[Statement]:
-    """Names for each statement the smallest other one whose content holds its cue and content."""
+    """Names for each statement the smallest other one whose content holds its cue; what was not said frames nothing."""
     found = []
     open_: list[Statement] = []
     for one in made:
@@ -116,7 +117,8 @@ def _framed(made: list[Statement]) -> list[Statement]:
         inside = [outer for outer in open_ if _holds(outer, one)]
         frame = min(inside, key=lambda outer: outer.content[-1].end - outer.content[0].start, default=None)
         found.append(one if frame is None else replace(one, frame=frame.id))
-        open_.append(one)
+        if one.status is Status.ASSERTED:
+            open_.append(one)
     return found
 
 

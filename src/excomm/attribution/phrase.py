@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.attribution.lexicon import words
-from excomm.records import Parse, Span
+from excomm.records import Parse, Span, Status
 
 _LEFT_OF_NOUN = {
     "det",
@@ -141,27 +141,44 @@ def verb_group(parse: Parse, verb: int, last: int) -> Span:
 
 def done(parse: Parse, verb: int, name: str) -> bool:
     """Whether the saying is told as done: not willed, possible, asked about, conditional or denied."""
+    return told_as(parse, verb, name) is Status.ASSERTED
+
+
+def told_as(parse: Parse, verb: int, name: str) -> Status:
+    """How the saying itself is told: as done, as denied ("would not say"), as ahead ("will say") or as only possible.
+
+    ``name`` is the cue's lemma: to deny a position ("does not believe") is to hold one.
+    """
     at = verb
     for _ in range(HIGHEST_CLIMB):
-        for child in parse.children[at]:
-            token = parse.tokens[child]
-            if token.dep == "aux" and token.text.lower() in words("not_done") and child < at:
-                return False
-            if token.dep == "neg" and name not in words("positions"):
-                return False
-            if token.dep == "mark" and token.lemma in {"if", "unless", "whether"}:
-                return False
+        auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, at, "aux") if child < at}
+        if name not in words("positions") and children(parse, at, "neg"):
+            return Status.DENIED
+        if auxiliaries & words("not_done"):
+            return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
+        if any(parse.tokens[child].lemma in {"if", "unless", "whether"} for child in children(parse, at, "mark")):
+            return Status.CONDITIONAL
         token = parse.tokens[at]
-        if (token.dep == "advcl" and _awaited(parse, at)) or _left_undone(parse, at):
-            return False
+        if token.dep == "advcl" and _awaited(parse, at):
+            return Status.FUTURE
+        if _left_undone(parse, at):
+            return Status.DENIED
         if token.tag == "VB" and not _stretched(parse, at):
-            return False
+            return _of_infinitive(parse, at)
         if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
-            return True
+            return Status.ASSERTED
         if token.dep == "conj" and children(parse, at, *_SUBJECTS):
-            return True
+            return Status.ASSERTED
         at = token.head
-    return True
+    return Status.ASSERTED
+
+
+def _of_infinitive(parse: Parse, verb: int) -> Status:
+    """How "to say" is told by what governs it: "declined to say", "is expected to say", "was asked to say"."""
+    governor = parse.tokens[parse.tokens[verb].head].lemma
+    if governor in words("withholding"):
+        return Status.DENIED
+    return Status.FUTURE if governor in words("planning") else Status.CONDITIONAL
 
 
 def _left_undone(parse: Parse, verb: int) -> bool:

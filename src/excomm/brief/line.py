@@ -8,6 +8,7 @@ from excomm.brief import wording
 from excomm.brief.outline import Line
 from excomm.brief.view import Quote, View
 from excomm.records import (
+    UNSAID,
     Anchor,
     Article,
     Change,
@@ -68,6 +69,8 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
         notes.append(f"as told by {_midway(view, view.statements[first.frame].source)}")
     if not first.said.known:
         notes.append(wording.dated(first.said))
+    if first.status in UNSAID:
+        notes.append(UNSAID[first.status])
     to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
     name = view.speaker(first.source)
     return Line(

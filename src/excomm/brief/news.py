@@ -186,11 +186,7 @@ def _positions(view: View, fresh: frozenset[str]) -> tuple[Line, ...]:
 def _statements(view: View, fresh: frozenset[str]) -> tuple[Line, ...]:
     """New statements of weight: the heaviest act first, the most recent first inside it."""
     found = [
-        one
-        for reading in view.readings
-        if reading.article.id in fresh
-        for one in reading.statements
-        if one.act in WEIGHTY
+        one for reading in view.readings if reading.article.id in fresh for one in reading.said if one.act in WEIGHTY
     ]
     groups = same_words(view, found)
     groups.sort(

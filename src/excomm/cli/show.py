@@ -31,6 +31,7 @@ from excomm.cli.terminal import (
 from excomm.event import explain
 from excomm.export.rows import event_row, statement_row
 from excomm.records import (
+    UNSAID,
     Actor,
     Anchor,
     Article,
@@ -176,6 +177,8 @@ def show_statement(kept: Record, one: Statement) -> None:
     say(f"{marked(article.text, one.sentence, marks)}\n")
     say(f"speaker    {who(kept, one.source)}" + (f"; {one.source.why}" if one.source and one.source.actor else ""))
     say(f"words      {one.kind.value}; act: {one.act.value}")
+    if one.status in UNSAID:
+        say(f"status     {one.status.value}; {UNSAID[one.status]}")
     for label, mention in (("addressee", one.addressee), ("medium", one.medium)):
         if mention:
             say(f"{label:10} {who(kept, mention)}")

@@ -19,12 +19,13 @@ from excomm.cli.terminal import (
     say_json,
     say_statement,
 )
-from excomm.records import Act
+from excomm.records import Act, Status
 
 ORDER = 3.1
 EXAMPLES = examples(
     "excomm statements --speaker Khrushchev",
     "excomm statements --speaker 'Soviet Union' --act demand --since 1962-10-26",
+    "excomm statements --speaker 'State Department' --status denied",
     "excomm statements --about missiles --until 1962-10-24 --json",
 )
 
@@ -39,6 +40,14 @@ def command(
     act: Annotated[
         Act | None, typer.Option(metavar="ACT", case_sensitive=False, help=f"The speech act: {', '.join(Act)}.")
     ] = None,
+    status: Annotated[
+        Status,
+        typer.Option(
+            metavar="STATUS",
+            case_sensitive=False,
+            help="How the saying is told: asserted, or what was not said: denied, future, conditional.",
+        ),
+    ] = Status.ASSERTED,
     about: Annotated[str | None, typer.Option(metavar="WORDS", help="Each must begin a word of what was said.")] = None,
     record: RecordOption = DEFAULT_RECORD,
     as_of: AsOfOption = None,
@@ -50,7 +59,7 @@ def command(
     columns of `excomm export csv-statements`.
     """
     with opened(record, as_of) as kept:
-        found = kept.statements(speaker, since, until, act, about)
+        found = kept.statements(speaker, since, until, act, about, status)
         if as_json:
             say_json(found.to_arrow().to_pylist())
         else:

@@ -17,7 +17,7 @@ import typer
 
 import excomm
 from excomm.plain import plain
-from excomm.records import Article, Event, Mention, Statement, When
+from excomm.records import UNSAID, Article, Event, Mention, Statement, When
 
 if TYPE_CHECKING:
     from excomm.api import Record
@@ -164,7 +164,8 @@ def say_statement(kept: Record, one: Statement) -> None:
     to = f", to {who(kept, one.addressee)}" if one.addressee else ""
     say(f"{date_words(one.said)}  {who(kept, one.source)}  {cue}  [{one.id}]")
     say(f"    {words}")
-    say(f"    {one.act.value}, {one.kind.value}{to}{inside}; {told_by(article)}")
+    unsaid = f"; {UNSAID[one.status]}" if one.status in UNSAID else ""
+    say(f"    {one.act.value}, {one.kind.value}{to}{inside}{unsaid}; {told_by(article)}")
 
 
 def say_event(kept: Record, one: Event) -> None:

@@ -67,7 +67,7 @@ def drafts(reading: Reading, happenings: Mapping[str, str]) -> Iterator[Draft]:
     """
     speakers = {statement.id: statement for statement in reading.statements}
     performed: set[str] = set()
-    for statement in reading.statements:
+    for statement in reading.said:
         acts = [one for one in reading.events if any(cue.overlaps(one.trigger) for cue in statement.cue)]
         told = None if undone(statement, acts, speakers) else from_statement(statement, acts, reading)
         if told is not None:

@@ -67,6 +67,7 @@ def said(one: Statement, names: dict[str, str]) -> dict[str, Any]:
         "speaker": name(one.source, names),
         "kind": one.kind.value,
         "act": one.act.value,
+        "status": one.status.value,
         "said": plain(one.said),
         "found_by": one.found_by,
         "confidence": one.confidence,

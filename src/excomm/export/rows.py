@@ -26,6 +26,7 @@ class StatementRow:
     quote: str
     kind: str
     act: str
+    status: str
     addressee: str
     medium: str
     said: str
@@ -95,6 +96,7 @@ def statement_row(article: Article, one: Statement, names: Mapping[str, str]) ->
         quote=words(article, one.content),
         kind=one.kind.value,
         act=one.act.value,
+        status=one.status.value,
         addressee=name(one.addressee, names),
         medium=name(one.medium, names),
         said=one.said.value,

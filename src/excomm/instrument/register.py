@@ -76,7 +76,7 @@ def _in_article(reading: Reading, superseded: set[str]) -> Iterator[_Found]:
             if one.id not in superseded and sentence.overlaps(one.trigger) and one.status is not Status.HISTORICAL
         ]
         background = any(sentence.overlaps(one.trigger) for one in reading.events) and not events
-        statement = next((one for one in reading.statements if one.sentence.overlaps(sentence)), None)
+        statement = next((one for one in reading.said if one.sentence.overlaps(sentence)), None)
         for naming in namings(words):
             if background:
                 continue

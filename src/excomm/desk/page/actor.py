@@ -24,7 +24,7 @@ def router(site: Site) -> APIRouter:
         one = _state(ident) if ident not in view.people else view.people[ident]
         if one is None:
             raise Missing(f"There is no actor with the id {ident!r} in this record.")
-        sourced = [also for also in view.statements.values() if also.source]
+        sourced = [also for reading in view.readings for also in reading.said if also.source]
         said = [also for also in sourced if also.source and one.id in (also.source.actor, also.source.state)]
         told = sorted(same_words(view, said), key=lambda group: _day(group[0]), reverse=True)
         offices = sorted(

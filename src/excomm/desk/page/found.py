@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from excomm.brief import View, line, same_words, wording
 from excomm.desk.site import Site, address, one_of
-from excomm.records import Event, Mention, Statement
+from excomm.records import UNSAID, Event, Mention, Statement
 
 Fact = tuple[str, str, str]
 """A name, its value in words, and the address that the value opens or ""."""
@@ -62,7 +62,11 @@ def _by_speaker(view: View, one: Statement) -> list[Statement]:
     speaker = one.source.actor if one.source else None
     if speaker is None:
         return [one]
-    return [also for also in view.statements.values() if also.source and also.source.actor == speaker]
+    return [
+        also
+        for also in view.statements.values()
+        if also.source and also.source.actor == speaker and also.status is one.status
+    ]
 
 
 def _said(view: View, one: Statement) -> list[Fact]:
@@ -72,6 +76,7 @@ def _said(view: View, one: Statement) -> list[Fact]:
         ("How it was resolved", one.source.why if one.source else "the text names no speaker", ""),
         ("Words", wording.KINDS[one.kind], ""),
         ("Speech act", wording.ACTS[one.act], ""),
+        ("Told as", UNSAID.get(one.status, "said"), ""),
         ("Cue", " … ".join(span.of(text) for span in one.cue) or "none", ""),
         ("To", line.speaker(view, one.addressee) if one.addressee else "not said", _actor(one.addressee)),
         ("Through", line.speaker(view, one.medium) if one.medium else "not said", _actor(one.medium)),

@@ -50,7 +50,8 @@ def router(site: Site) -> APIRouter:
     @made.get("/actors")
     async def actors() -> HTMLResponse:
         view = site.view()
-        said = Counter(one.source.actor for one in view.statements.values() if one.source and one.source.actor)
+        spoken = [one.source for reading in view.readings for one in reading.said if one.source]
+        said = Counter(source.actor for source in spoken if source.actor)
         parties = [party for one in view.findings.stories for party in {*one.sources, *one.targets}]
         done = Counter(party for party in parties if party in view.people)
         rows = sorted(view.people.values(), key=lambda one: (-said[one.id] - done[one.id], one.name))
