@@ -38,9 +38,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     before: tuple[Quotation, _Beside] | None = None
     for rank, quotation in enumerate(material.quotations):
         gap_before, gap_after = _gaps(material, rank)
-        beside = _introduced(material, by_index, quotation, gap_before) or _followed(
-            material, by_index, quotation, gap_after
-        )
+        beside = _introduced(material, by_index, quotation, gap_before)
+        if beside is None and not _governed(material, quotation, gap_before):
+            beside = _followed(material, by_index, quotation, gap_after)
         if beside is None and before is not None and _goes_on(material, before[0], quotation, before[1]):
             beside = before[1]
         if beside is None:
@@ -121,6 +121,21 @@ def _followed(material: Material, by_index: dict[int, CueVerb], quotation: Quota
         if parse.tokens[at].pos == "VERB" and parse.tokens[at].dep not in {"acl", "relcl", "amod", "compound"}:
             return None
     return None
+
+
+def _governed(material: Material, quotation: Quotation, gap: Span) -> bool:
+    """Whether the words hang on a cue before them: in "calling it "a farce," he said ...", they are what he called it."""
+    parse = material.parse
+    inside = parse.tokens_in(quotation.inner)
+    cues_before = {verb.index for verb in material.verbs if gap.covers(parse.tokens[verb.index].span)}
+    for at in inside:
+        while at in inside and parse.tokens[at].head != at:
+            at = parse.tokens[at].head
+        for _ in range(3):
+            if at in cues_before and parse.tokens[at].sentence == parse.tokens[inside[-1]].sentence:
+                return True
+            at = parse.tokens[at].head
+    return False
 
 
 def _has_own_clause(parse: Parse, verb: int) -> bool:

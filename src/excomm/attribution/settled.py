@@ -1,0 +1,109 @@
+"""What the form of a sentence settles about whose words they are, however likely something else is.
+
+The network and the weights that join it to the rules (``agreement.py``) know no grammar: now and then they take a
+subject from another sentence, the person told for the speaker, or the words of another paragraph for what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.content import tidy
+from excomm.attribution.lexicon import words
+from excomm.attribution.phrase import agent, children, is_passive, speaks, subject
+from excomm.attribution.verbal import source_span
+from excomm.records import Span
+
+FORMAL = frozenset(("relayed",))
+"""Finders whose form alone tells who speaks: their candidates stand as they are."""
+
+_SELF = {"i", "we"}
+_NOBODY = {"there", "this", "that", "which", "what"}
+
+
+def settled(material: Material, ruled: Sequence[Candidate], acts: Sequence[Candidate]) -> list[Candidate]:
+    """``acts`` with the candidates of formal finders among ``ruled`` as these give them, and with possible speakers."""
+    formal = [one for one in ruled if one.finder in FORMAL]
+    cues = [cue for one in formal for cue in one.cue]
+    kept = list(formal)
+    for one in acts:
+        if one.finder in FORMAL or any(cue.overlaps(other) for cue in one.cue for other in cues):
+            continue
+        kept += _possible(material, one)
+    return kept
+
+
+def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
+    """``one`` as far as grammar allows it."""
+    content = one.content if one.verbatim or not one.cue else _near(material, one)
+    if content != one.content and not one.finder:
+        return  # what the network read across paragraphs it has misread
+    source = _source(material, one)
+    if source is not None and source.of(material.article.text).lower() not in _SELF:
+        content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
+    if content:
+        yield replace(one, source=source, content=content)
+
+
+def _inside(source: Span, content: Sequence[Span]) -> bool:
+    return any(part.overlaps(source) for part in content)
+
+
+def _near(material: Material, one: Candidate) -> tuple[Span, ...]:
+    """The content without unquoted words of another paragraph than the cue's."""
+    home = material.paragraph_at(one.cue[0].start)
+    return tuple(
+        part for part in one.content if home.overlaps(part) or material.quotation_at(part.start) is not None
+    )
+
+
+def _source(material: Material, one: Candidate) -> Span | None:
+    """The source that the cue's own clause allows: its subject or agent; None where it names nobody who speaks."""
+    source, parse = one.source, material.parse
+    if source is None or one.inherits:
+        return source
+    source = _whole(material, source)
+    text = source.of(material.article.text).lower()
+    if text in _NOBODY or (one.addressee is not None and one.addressee.overlaps(source)):
+        return None
+    verb = _verb(material, one)
+    if verb is None:
+        return source
+    if is_passive(parse, verb) or (not one.finder and _is_bare(material, verb)):
+        if text == "it" or parse.tokens[verb].lemma in words("told"):
+            by = agent(parse, verb)
+            return source_span(material, by) if by is not None else None
+        return source
+    head = subject(parse, verb)
+    if head is None or parse.tokens[verb].sentence == parse.sentence_at(source.start):
+        return source
+    return source_span(material, head) if speaks(parse, head, material.labels) else source
+
+
+def _verb(material: Material, one: Candidate) -> int | None:
+    """The verb that carries the cue, or None."""
+    tokens = material.parse.tokens
+    if one.verb >= 0:
+        return one.verb if tokens[one.verb].pos == "VERB" else None
+    inside = [at for cue in one.cue for at in material.parse.tokens_in(cue) if tokens[at].pos == "VERB"]
+    return inside[-1] if inside else None
+
+
+def _is_bare(material: Material, verb: int) -> bool:
+    """Whether it is a participle without auxiliary: "Asked whether he knew, ..."."""
+    parse = material.parse
+    return parse.tokens[verb].tag == "VBN" and not children(parse, verb, "aux", "auxpass", "nsubj")
+
+
+def _whole(material: Material, span: Span) -> Span:
+    """``span`` up to the edges of the words that it cuts."""
+    inside = material.parse.tokens_in(span)
+    text = material.article.text
+    start, end = span.start, span.end
+    if inside:
+        first, last = material.parse.tokens[inside[0]].span, material.parse.tokens[inside[-1]].span
+        start = first.start if text[start - 1 : start].isalnum() and text[start].isalnum() else start
+        end = last.end if text[end - 1].isalnum() and text[end : end + 1].isalnum() else end
+    return Span(start, end)
