@@ -82,6 +82,8 @@ def _is_outlet(material: Material, head: int) -> bool:
     if parse.tokens[head].lemma in words("speakers") or material.labels.get(head) == "PERSON":
         return False
     owners = children(parse, head, "poss", "compound", "appos")
+    if any(parse.tokens[at].lemma in words("media") for at in owners if parse.tokens[at].dep == "compound"):
+        return True
     named = [name.span for name in parse.names if {head, *owners} & set(range(name.first, name.last))]
     named += [parse.tokens[at].span for at in (head, *owners)]
     text, dateline = material.article.text, material.article.dateline
@@ -94,7 +96,7 @@ def _is_outlet(material: Material, head: int) -> bool:
 
 
 def _is_means(material: Material, head: int) -> bool:
-    return material.parse.tokens[head].lemma in words("means") or is_medium(material, head)
+    return material.parse.tokens[head].lemma.rstrip(".") in words("means") or is_medium(material, head)
 
 
 def _interviewer(material: Material, occasion: int) -> Span | None:

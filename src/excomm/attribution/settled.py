@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.content import tidy
+from excomm.attribution.content import minus, tidy
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import agent, children, is_passive, speaks, subject
 from excomm.attribution.verbal import source_span
@@ -25,14 +25,19 @@ _NOBODY = {"there", "this", "that", "which", "what"}
 
 def settled(material: Material, ruled: Sequence[Candidate], acts: Sequence[Candidate]) -> list[Candidate]:
     """``acts`` with the candidates of formal finders among ``ruled`` as these give them, and with possible speakers."""
-    formal = [one for one in ruled if one.finder in FORMAL]
+    formal = [one for one in ruled if one.finder in FORMAL or _in_dialogue(material, one)]
     cues = [cue for one in formal for cue in one.cue]
-    kept = list(formal)
+    kept = [_apart(one) for one in formal]
     for one in acts:
-        if one.finder in FORMAL or any(cue.overlaps(other) for cue in one.cue for other in cues):
-            continue
-        kept += _possible(material, one)
+        if one.finder not in FORMAL and not any(cue.overlaps(other) for cue in one.cue for other in cues):
+            kept += _possible(material, one)
     return kept
+
+
+def _in_dialogue(material: Material, one: Candidate) -> bool:
+    """Whether dashes alone set off the words: the network was never shown a dialogue like that."""
+    quotation = material.quotation_at(one.content[0].start) if one.finder == "quoted" else None
+    return quotation is not None and quotation.outer == quotation.inner
 
 
 def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
@@ -44,7 +49,17 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
     if source is not None and source.of(material.article.text).lower() not in _SELF:
         content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
     if content:
-        yield replace(one, source=source, content=content)
+        yield _apart(replace(one, source=source, content=content))
+
+
+def _apart(one: Candidate) -> Candidate:
+    """``one`` with no word both speaker and cue, or both speaker and person spoken to."""
+    if one.source is None:
+        return one
+    left = minus([one.source], one.cue)
+    source = max(left, key=lambda span: span.end - span.start) if left else None
+    told = one.addressee is not None and source is not None and source.overlaps(one.addressee)
+    return replace(one, source=source, addressee=None if told else one.addressee)
 
 
 def _inside(source: Span, content: Sequence[Span]) -> bool:
@@ -54,9 +69,13 @@ def _inside(source: Span, content: Sequence[Span]) -> bool:
 def _near(material: Material, one: Candidate) -> tuple[Span, ...]:
     """The content without unquoted words of another paragraph than the cue's."""
     home = material.paragraph_at(one.cue[0].start)
-    return tuple(
-        part for part in one.content if home.overlaps(part) or material.quotation_at(part.start) is not None
-    )
+    kept = []
+    for part in one.content:
+        if material.quotation_at(part.start) is not None and material.quotation_at(part.end - 1) is not None:
+            kept.append(part)
+        elif home.overlaps(part):
+            kept.append(Span(max(part.start, home.start), min(part.end, home.end)))
+    return tuple(kept)
 
 
 def _source(material: Material, one: Candidate) -> Span | None:
@@ -66,13 +85,15 @@ def _source(material: Material, one: Candidate) -> Span | None:
         return source
     source = _whole(material, source)
     text = source.of(material.article.text).lower()
-    if text in _NOBODY or (one.addressee is not None and one.addressee.overlaps(source)):
+    if text in _NOBODY:
         return None
     verb = _verb(material, one)
     if verb is None:
         return source
     if is_passive(parse, verb) or (not one.finder and _is_bare(material, verb)):
-        if text == "it" or parse.tokens[verb].lemma in words("told"):
+        inverted = source.start > parse.tokens[verb].span.end and not is_passive(parse, verb)
+        told = one.addressee is not None and one.addressee.overlaps(source)
+        if not inverted and (told or text == "it" or parse.tokens[verb].lemma in words("told")):
             by = agent(parse, verb)
             return source_span(material, by) if by is not None else None
         return source
