@@ -243,4 +243,5 @@ def _goes_on(material: Material, before: Quotation, quotation: Quotation, beside
         return False
     stops = sum(parse.tokens[at].text in _STOPS for at in parse.tokens_in(between))
     starts_anew = quotation.inner.of(text)[:1].isupper() or between.of(text).rstrip().endswith((",", "and", "but"))
-    return stops <= 1 and starts_anew and (stops == 0 or between.of(text).rstrip().endswith((".", ";", ":")))
+    ahead = between.of(text).rstrip(" \u00a0—–―")
+    return stops <= 1 and starts_anew and (stops == 0 or ahead.endswith((".", ";", ":")))

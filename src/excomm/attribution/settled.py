@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.content import minus, tidy
+from excomm.attribution.content import minus, tidy, trimmed
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import agent, children, is_passive, speaks, subject
 from excomm.attribution.verbal import source_span
@@ -27,7 +27,7 @@ def settled(material: Material, ruled: Sequence[Candidate], acts: Sequence[Candi
     """``acts`` with the candidates of formal finders among ``ruled`` as these give them, and with possible speakers."""
     formal = [one for one in ruled if one.finder in FORMAL or _in_dialogue(material, one)]
     cues = [cue for one in formal for cue in one.cue]
-    kept = [_apart(one) for one in formal]
+    kept = [_apart(material, one) for one in formal]
     for one in acts:
         if one.finder not in FORMAL and not any(cue.overlaps(other) for cue in one.cue for other in cues):
             kept += _possible(material, one)
@@ -49,15 +49,17 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
     if source is not None and source.of(material.article.text).lower() not in _SELF:
         content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
     if content:
-        yield _apart(replace(one, source=source, content=content))
+        yield _apart(material, replace(one, source=source, content=content))
 
 
-def _apart(one: Candidate) -> Candidate:
+def _apart(material: Material, one: Candidate) -> Candidate:
     """``one`` with no word both speaker and cue, or both speaker and person spoken to."""
     if one.source is None:
         return one
-    left = minus([one.source], one.cue)
-    source = max(left, key=lambda span: span.end - span.start) if left else None
+    source: Span | None = one.source
+    if any(one.source.overlaps(cue) for cue in one.cue):
+        left = minus([one.source], one.cue)
+        source = trimmed(material.article.text, max(left, key=lambda span: span.end - span.start)) if left else None
     told = one.addressee is not None and source is not None and source.overlaps(one.addressee)
     return replace(one, source=source, addressee=None if told else one.addressee)
 

@@ -11,6 +11,7 @@ from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import speaks
 from excomm.records import Span
+from excomm.registry import state_named
 
 ORDER = 80
 CONFIDENCE = 0.90
@@ -19,7 +20,12 @@ CONFIDENCE = 0.90
 _SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
-_DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--)\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
+_DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
+
+_ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|on|about) (?=\w)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
+_LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
+"""Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
@@ -37,7 +43,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
                 if is_head or titled["who"] in takes_turns or material.quotation_at(titled.end()) is not None
                 else None
             )
-        if turn is not None and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
+        signed = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
+        yield from signed
+        if turn is not None and not signed and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
             yield from _one(
                 material, turn, _said(material, Span(turn.end(), paragraph.end)), _is_spoken(turn, takes_turns)
             )
@@ -46,6 +54,23 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
         if signed is not None and _names_speaker(material, Span(*signed.span("who")), known, True):
             yield from _one(material, signed, quotation.outer, False)
+
+
+def _signed(material: Material, headline: Span, known: frozenset[str]) -> list[Candidate]:
+    """A headline that names its speaker last: "Moscow sees no grounds for talks — senior diplomat"."""
+    text, parse = material.article.text, material.parse
+    match = next(iter(_LAST.finditer(text, headline.start, headline.end)), None)
+    if match is None:
+        return []
+    said, who = Span(headline.start, match.start()), Span(*match.span("who"))
+    tells = any(parse.tokens[at].pos in {"VERB", "AUX"} for at in parse.tokens_in(said))
+    if not tells and material.quotation_at(said.start) is None:
+        return []
+    if not _names_speaker(material, who, known, False):
+        return []
+    cue = Span(*match.span("dash" if match["dash"] else "colon"))
+    spans = tidy(material, [said], (who, cue))
+    return [Candidate("turn", who, (cue,), spans, CONFIDENCE)] if spans else []
 
 
 def _taking_turns(material: Material) -> frozenset[str]:
@@ -68,10 +93,20 @@ def _said(material: Material, behind: Span) -> Span:
 
 
 def _one(material: Material, match: re.Match[str], content: Span, verbatim: bool) -> Iterator[Candidate]:
-    source, cue = Span(*match.span("who")), Span(*match.span("cue"))
-    spans = tidy(material, [content], (source, cue))
+    who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+    source, told = _to_whom(material.article.text, who)
+    spans = tidy(material, [content], (who, cue))
+    spoken = verbatim or any(_FIRST_PERSON.search(span.of(material.article.text)) for span in spans)
     if spans:
-        yield Candidate("turn", source, (cue,), spans, CONFIDENCE, verbatim=verbatim)
+        yield Candidate("turn", source, (cue,), spans, CONFIDENCE, addressee=told, verbatim=spoken)
+
+
+def _to_whom(text: str, who: Span) -> tuple[Span, Span | None]:
+    """Who speaks, and to whom, in the head of a headline: "Blinken to Lavrov: ...", "Zelensky on Crimea: ..."."""
+    parts = _ABOUT.search(text, who.start, who.end)
+    if parts is None:
+        return who, None
+    return Span(who.start, parts.start()), Span(parts.end(), who.end) if parts["to"] else None
 
 
 def _named(material: Material) -> frozenset[str]:
@@ -90,12 +125,15 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
         return False
     if parse.tokens[inside[-1]].lemma in words("documents") or material.labels.get(inside[-1]) in {"LOC", "EVENT"}:
         return False
-    dashed = any(parse.tokens[at].text in {"–", "-"} for at in parse.tokens_in(who))
-    if dashed and not form_says and _is_pair(material, inside):
-        return False
+    if not form_says:
+        heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
+        inside = [at for at in inside if at <= heads[0]] if heads else inside
+        if _is_pair(who.of(material.article.text)):
+            return False
     return form_says or parse.tokens[inside[-1]].text in known or speaks(parse, inside[-1], material.labels)
 
 
-def _is_pair(material: Material, inside: list[int]) -> bool:
-    """Whether two places or peoples are joined by a dash: what the article is about, not who speaks."""
-    return {material.labels.get(at) for at in (inside[0], inside[-1])} <= {"GPE", "NORP"}
+def _is_pair(who: str) -> bool:
+    """Whether states are joined by a dash: what the article is about, not who speaks."""
+    parts = re.split(r"[-–/]", who)
+    return len(parts) > 1 and all(state_named(part.strip()) is not None for part in parts)
