@@ -16,7 +16,7 @@ from excomm.attribution.phrase import agent, children, is_passive, speaks, subje
 from excomm.attribution.verbal import source_span
 from excomm.records import Span
 
-FORMAL = frozenset(("relayed",))
+FORMAL = frozenset(("relayed", "announced"))
 """Finders whose form alone tells who speaks: their candidates stand as they are."""
 
 _SELF = {"i", "we"}
