@@ -27,6 +27,8 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             continue
         head, cue, act = marked
         clause = _clause(parse, index)
+        if act is not Act.BELIEVE and parse.tokens[head].pos == "PRON" and _in_speech(parse, clause, speaking):
+            continue  # "in his words", inside what he is already said to have said
         relays = is_medium(material, head) or parse.tokens[head].lemma in words("documents")
         if clause is None or (clause in speaking and act is Act.STATEMENT and relays):
             continue
@@ -36,6 +38,11 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         content = tidy(material, minus([whole], [phrase]), (cue, source))
         if content:
             yield Candidate("according", source, (cue,), content, CONFIDENCE, act=act)
+
+
+def _in_speech(parse: Parse, clause: int, speaking: set[int]) -> bool:
+    """Whether the clause is somebody's speaking, or hangs on it."""
+    return clause in speaking or (parse.tokens[clause].dep == "ccomp" and parse.tokens[clause].head in speaking)
 
 
 def _according(material: Material, index: int) -> tuple[int, Span, Act] | None:

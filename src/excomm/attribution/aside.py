@@ -1,4 +1,4 @@
-"""Whose words a whole sentence gives, said in an "as" beside it: "As the minister told reporters, the line is closed."."""
+"""Whose words a whole sentence gives, said in an "as" beside it: "As the minister told reporters, the line is shut"."""
 
 from __future__ import annotations
 

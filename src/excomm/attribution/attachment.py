@@ -29,6 +29,9 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
     """
     cues = {verb.index: verb for verb in verbs}
     moved: dict[int, tuple[int, str]] = {}
+    for index in cues:
+        if parse.tokens[index].dep == "acl" and _behind_comma(parse, index):
+            moved |= _cut_off(parse, index)
     for index, token in enumerate(parse.tokens):
         if token.pos in {"VERB", "AUX"} and (token.dep == "conj" or (index in cues and _behind_and(parse, index))):
             target = _coordinated(parse, index, cues) or _quoted_on(parse, index, cues, quoted)
@@ -39,8 +42,6 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
             target = _outermost(parse, anchor, cues)
             if target is not None and _behind_comma(parse, index):
                 moved[anchor] = (target, parse.tokens[anchor].dep)
-        elif token.dep == "acl" and index in cues and _behind_comma(parse, index):
-            moved |= _cut_off(parse, index)
         elif token.lemma == "that" and token.dep == "mark" and parse.tokens[index - 1].text == ",":
             target = _interrupted(parse, token.head, cues)
             if target is not None:
@@ -155,7 +156,7 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
 
 
 def _disagrees(parse: Parse, index: int) -> bool:
-    """Whether a verb cannot share the subject of the verb that it is coordinated with: "all sides cease and calls on"."""
+    """Whether a verb cannot share its neighbour's subject: "demands that all sides cease fire and calls on"."""
     subjects = [child for child in parse.children[parse.tokens[index].head] if parse.tokens[child].dep in _SUBJECTS]
     if not subjects or parse.tokens[index].tag not in {"VBZ", "VBP"}:
         return False

@@ -19,6 +19,9 @@ CONFIDENCE = 0.92
 FARTHEST = 30
 """Tokens between a quotation and its cue verb at most: room for a long title and its apposition."""
 
+HIGHEST_CLIMB = 2
+"""Steps up the tree, outside of a quotation, to a cue that it hangs on: a preposition or a noun may be between."""
+
 _PAUSES = (",", "!", "?", "—", "–", "-", "…", "...")
 _STOPS = {".", "!", "?", ";"}
 
@@ -124,17 +127,17 @@ def _followed(material: Material, by_index: dict[int, CueVerb], quotation: Quota
 
 
 def _governed(material: Material, quotation: Quotation, gap: Span) -> bool:
-    """Whether the words hang on a cue before them: in "calling it "a farce," he said ...", they are what he called it."""
+    """Whether the words hang on a cue before them: "calling it "a farce," he said ..." gives what he called it."""
     parse = material.parse
     inside = parse.tokens_in(quotation.inner)
     cues_before = {verb.index for verb in material.verbs if gap.covers(parse.tokens[verb.index].span)}
-    for at in inside:
-        while at in inside and parse.tokens[at].head != at:
-            at = parse.tokens[at].head
-        for _ in range(3):
-            if at in cues_before and parse.tokens[at].sentence == parse.tokens[inside[-1]].sentence:
-                return True
-            at = parse.tokens[at].head
+    for at in inside if cues_before else ():
+        above, steps = parse.tokens[at].head, 0
+        while steps < HIGHEST_CLIMB and above not in cues_before and parse.tokens[above].head != above:
+            steps += above not in inside
+            above = parse.tokens[above].head
+        if above in cues_before and parse.tokens[above].sentence == parse.tokens[inside[-1]].sentence:
+            return True
     return False
 
 

@@ -1,4 +1,4 @@
-"""Words that one relays of another: "X quoted Y as saying that ...", "“...,” X cited Y as saying", "Y was quoted as saying".
+"""Words that one relays of another: "X quoted Y as saying that ...", "“...,” Y was quoted as saying".
 
 Who is quoted speaks; who quotes is the medium.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.circumstance import circumstance
 from excomm.attribution.complement import Complement, clausal, objective
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import cues
@@ -43,9 +44,16 @@ def relays(parse: Parse) -> tuple[Relay, ...]:
             Relay(index, link, saying)
             for link in links
             for saying in children(parse, link, "pcomp")
-            if parse.tokens[saying].tag == "VBG" and parse.tokens[saying].lemma in cues("verbs")
+            if _says(parse, saying)
         ]
     return tuple(found)
+
+
+def _says(parse: Parse, participle: int) -> bool:
+    """Whether it is "saying" or "having said"."""
+    token = parse.tokens[participle]
+    having = any(parse.tokens[child].text == "having" for child in children(parse, participle, "aux"))
+    return token.lemma in cues("verbs") and (token.tag == "VBG" or having)
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
@@ -66,8 +74,20 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         content, act = _content(material, relay, source, (*cue, *((medium,) if medium else ())))
         if content:
             yield Candidate(
-                "relayed", source, cue, content, CONFIDENCE, verb=relay.quoting, act=act, medium=medium
+                "relayed",
+                source,
+                cue,
+                content,
+                CONFIDENCE,
+                verb=relay.quoting,
+                act=act,
+                addressee=circumstance(material, _saying(parse, relay)).addressee,
+                medium=medium,
             )
+
+
+def _saying(parse: Parse, relay: Relay) -> CueVerb:
+    return CueVerb(relay.saying, relay.saying, cues("verbs")[parse.tokens[relay.saying].lemma])
 
 
 def _object(parse: Parse, verb: int) -> int | None:
@@ -85,13 +105,10 @@ def _agent(parse: Parse, relay: Relay) -> int | None:
     return None
 
 
-def _content(
-    material: Material, relay: Relay, source: Span, holes: tuple[Span, ...]
-) -> tuple[tuple[Span, ...], Act]:
+def _content(material: Material, relay: Relay, source: Span, holes: tuple[Span, ...]) -> tuple[tuple[Span, ...], Act]:
     """The clause behind "saying", or the quotations beside the construction, or the clause before it."""
     parse, text = material.parse, material.article.text
-    token = parse.tokens[relay.saying]
-    verb = CueVerb(relay.saying, relay.saying, cues("verbs")[token.lemma])
+    verb = _saying(parse, relay)
     told: Complement | None = clausal(material, verb) or objective(material, verb)
     holes = (*holes, source)
     if told is not None:

@@ -40,12 +40,21 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             is_head = rank == 0 or material.article.title == paragraph
             turn = (
                 titled
-                if is_head or titled["who"] in takes_turns or material.quotation_at(titled.end()) is not None
+                if is_head
+                or titled["who"] in takes_turns
+                or _between_turns(material, rank, takes_turns)
+                or material.quotation_at(titled.end()) is not None
                 else None
             )
+        if turn is not None and _is_place(turn["who"]) and turn["who"] not in takes_turns:
+            turn = None  # a dateline: "NEW DELHI: "
         signed = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
         yield from signed
-        if turn is not None and not signed and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
+        if (
+            turn is not None
+            and not signed
+            and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS)
+        ):
             yield from _one(
                 material, turn, _said(material, Span(turn.end(), paragraph.end)), _is_spoken(turn, takes_turns)
             )
@@ -79,6 +88,22 @@ def _taking_turns(material: Material) -> frozenset[str]:
     heads = (_TITLED.match(text, paragraph.start, paragraph.end) for paragraph in material.article.paragraphs)
     counted = Counter(head["who"] for head in heads if head is not None)
     return frozenset(who for who, times in counted.items() if times > 1)
+
+
+def _between_turns(material: Material, rank: int, takes_turns: frozenset[str]) -> bool:
+    """Whether a paragraph beside number ``rank`` is a turn of a transcript: then so is a lone name before a colon."""
+    text, paragraphs = material.article.text, material.article.paragraphs
+    beside = (
+        _TITLED.match(text, paragraphs[at].start, paragraphs[at].end)
+        for at in (rank - 1, rank + 1)
+        if 0 <= at < len(paragraphs)
+    )
+    return any(head is not None and head["who"] in takes_turns for head in beside)
+
+
+def _is_place(who: str) -> bool:
+    """Whether capitals name a seat of government, as before the text of Indian and Pakistani papers."""
+    return who.isupper() and len(who) > 3 and state_named(who.title()) is not None
 
 
 def _is_spoken(turn: re.Match[str], takes_turns: frozenset[str]) -> bool:
