@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from excomm.article.block import Block, Extract
 from excomm.records import Piece, Span
@@ -13,6 +15,9 @@ WRAP = 100
 """Code points: a longer line was not wrapped by hand or by a wire, so each line of its block is a paragraph."""
 
 ENDS = (".", "!", "?", "”", '"', "…")
+
+ITEM = re.compile(r"(?:[-–—*•·▪►‣◦]|\d{1,2}[.)])\s+\S|\d{1,2}:\d{2}(?: ?[A-Za-z.]{2,5})?$")
+"""An item of a list, or the time above an entry of a live page: a paragraph of its own."""
 
 INVISIBLE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\xa0\u2028\u2029\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
@@ -43,9 +48,20 @@ def _paragraphs(text: str) -> Iterator[Span]:
         if span.start < span.end:
             lines.append(span)
         else:
-            yield from _joined(text, lines)
+            yield from _listed(text, lines)
             lines = []
-    yield from _joined(text, lines)
+    yield from _listed(text, lines)
+
+
+def _listed(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The paragraphs of a block: each item of a list is one, and so is what stands before the first."""
+    items = [rank for rank, line in enumerate(lines) if ITEM.match(line.of(text))]
+    if len(items) < 2 and items != [0]:
+        yield from _joined(text, lines)
+        return
+    edges = sorted({0, *items, *(rank + 1 for rank in items), len(lines)})
+    for start, end in pairwise(edges):
+        yield from _joined(text, lines[start:end])
 
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:

@@ -17,6 +17,8 @@ from excomm.attribution.merge import statements, united
 from excomm.attribution.network import hear
 from excomm.attribution.phrase import lemma
 from excomm.attribution.quotation import quotations
+from excomm.attribution.relayed import relays
+from excomm.attribution.settled import settled
 from excomm.records import Article, Parse, Statement
 from excomm.siblings import siblings
 
@@ -29,7 +31,9 @@ def attribute(article: Article, parse: Parse) -> tuple[Statement, ...]:
     ``parse`` is the shared parse of the same article. A statement told inside another one names it in ``frame``.
     """
     material = material_of(article, parse)
-    return statements(material, agreed(material, ruled_candidates(material), hear(article, material.quotations)))
+    ruled = ruled_candidates(material)
+    acts = agreed(material, ruled, hear(article, material.quotations))
+    return statements(material, settled(material, ruled, acts))
 
 
 def ruled_candidates(material: Material) -> list[Candidate]:
@@ -44,8 +48,9 @@ def material_of(article: Article, parse: Parse) -> Material:
     """All that the finders look at."""
     verbs: list[CueVerb] = []
     known = cues("verbs")
+    relayed = {at for relay in relays(parse) for at in (relay.quoting, relay.saying)}
     for index, token in enumerate(parse.tokens):
-        if token.pos == "VERB":
+        if token.pos == "VERB" and index not in relayed:
             name, last = lemma(parse, index)
             if name in known:
                 verbs.append(CueVerb(index, last, known[name]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.circumstance import is_medium
 from excomm.attribution.content import minus, tidy
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import children, speaks, subtree_span, tokens_span
@@ -17,7 +18,7 @@ CONFIDENCE = 0.79
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
-    """Every such phrase in a sentence that does not already have a speaker of its own."""
+    """Every such phrase, but no medium that relays what a sentence gives to a speaker of its own."""
     parse = material.parse
     speaking = {one.verb for one in found if one.verb >= 0}
     for index, token in enumerate(parse.tokens):
@@ -26,7 +27,10 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             continue
         head, cue, act = marked
         clause = _clause(parse, index)
-        if clause is None or (clause in speaking and act is Act.STATEMENT):
+        if act is not Act.BELIEVE and parse.tokens[head].pos == "PRON" and _in_speech(parse, clause, speaking):
+            continue  # "in his words", inside what he is already said to have said
+        relays = is_medium(material, head) or parse.tokens[head].lemma in words("documents")
+        if clause is None or (clause in speaking and act is Act.STATEMENT and relays):
             continue
         source = source_span(material, head)
         phrase = Span(min(cue.start, token.span.start), max(cue.end, source.end, subtree_span(parse, index).end))
@@ -34,6 +38,11 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         content = tidy(material, minus([whole], [phrase]), (cue, source))
         if content:
             yield Candidate("according", source, (cue,), content, CONFIDENCE, act=act)
+
+
+def _in_speech(parse: Parse, clause: int, speaking: set[int]) -> bool:
+    """Whether the clause is somebody's speaking, or hangs on it."""
+    return clause in speaking or (parse.tokens[clause].dep == "ccomp" and parse.tokens[clause].head in speaking)
 
 
 def _according(material: Material, index: int) -> tuple[int, Span, Act] | None:

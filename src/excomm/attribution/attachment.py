@@ -29,6 +29,9 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
     """
     cues = {verb.index: verb for verb in verbs}
     moved: dict[int, tuple[int, str]] = {}
+    for index in cues:
+        if parse.tokens[index].dep == "acl" and _behind_comma(parse, index):
+            moved |= _cut_off(parse, index)
     for index, token in enumerate(parse.tokens):
         if token.pos in {"VERB", "AUX"} and (token.dep == "conj" or (index in cues and _behind_and(parse, index))):
             target = _coordinated(parse, index, cues) or _quoted_on(parse, index, cues, quoted)
@@ -67,6 +70,24 @@ def _with(parse: Parse, moved: dict[int, tuple[int, str]]) -> Parse:
         if token.head != index:
             below[token.head].append(index)
     return replace(parse, tokens=tuple(tokens), children=tuple(tuple(found) for found in below))
+
+
+def _cut_off(parse: Parse, index: int) -> dict[int, tuple[int, str]]:
+    """A main verb that a participle cuts off from its subject: "the paper, citing officials, reported that ..."."""
+    named = parse.tokens[index].head
+    participle = parse.tokens[named].head
+    subject = parse.tokens[participle].head
+    fits = (
+        parse.tokens[index].tag in {"VBN", "VBD"}
+        and parse.tokens[named].dep in {"dobj", "pobj"}
+        and parse.tokens[participle].tag == "VBG"
+        and parse.tokens[subject].pos in {"NOUN", "PROPN"}
+        and parse.tokens[subject].head == subject
+        and _behind_comma(parse, participle)
+    )
+    if not fits:
+        return {}
+    return {index: (index, "ROOT"), subject: (index, "nsubj"), participle: (index, "advcl")}
 
 
 def _interrupted(parse: Parse, clause: int, cues: dict[int, CueVerb]) -> int | None:
@@ -117,7 +138,8 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         return talk
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
-    if _fits(form, here) and not (reports and form != here and form in _FINITE):
+    alike = _fits(form, here) and not (reports and form != here and form in _FINITE)
+    if alike and not _disagrees(parse, index):
         return None
     at = parse.tokens[index].head
     for _ in range(HIGHEST_CLIMB):
@@ -131,6 +153,18 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         if there == form or (form in {"past", "participle"} and there in {"past", "perfect"}):
             return at
     return None
+
+
+def _disagrees(parse: Parse, index: int) -> bool:
+    """Whether a verb cannot share its neighbour's subject: "demands that all sides cease fire and calls on"."""
+    subjects = [child for child in parse.children[parse.tokens[index].head] if parse.tokens[child].dep in _SUBJECTS]
+    if not subjects or parse.tokens[index].tag not in {"VBZ", "VBP"}:
+        return False
+    head = subjects[-1]
+    several = parse.tokens[head].tag in {"NNS", "NNPS"} or any(
+        parse.tokens[child].dep == "conj" for child in parse.children[head]
+    )
+    return parse.tokens[index].tag == "VBZ" and several
 
 
 def _same_talk(parse: Parse, index: int) -> int | None:

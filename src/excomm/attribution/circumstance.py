@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from excomm.attribution.candidate import CueVerb, Material
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import children, noun_phrase, speaks, tokens_span
-from excomm.records import Parse, Span
+from excomm.records import ActorKind, Parse, Span
+from excomm.registry import organisation_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,34 @@ def is_medium(material: Material, head: int) -> bool:
     inside = material.parse.tokens_in(noun_phrase(parse, head))
     if any(parse.tokens[at].lemma in words("media") for at in inside if at == head):
         return True
+    if _is_outlet(material, head):
+        return True
     if material.labels.get(head) != "ORG" and parse.tokens[head].pos != "PROPN":
         return False
     return any(parse.tokens[at].lemma in words("media") for at in inside)
 
 
+def _is_outlet(material: Material, head: int) -> bool:
+    """Whether the noun is, or belongs to, an outlet known by name: "told Reuters", "told the BBC's Persian service"."""
+    parse = material.parse
+    if parse.tokens[head].lemma in words("speakers") or material.labels.get(head) == "PERSON":
+        return False
+    owners = children(parse, head, "poss", "compound", "appos")
+    if any(parse.tokens[at].lemma in words("media") for at in owners if parse.tokens[at].dep == "compound"):
+        return True
+    named = [name.span for name in parse.names if {head, *owners} & set(range(name.first, name.last))]
+    named += [parse.tokens[at].span for at in (head, *owners)]
+    text, dateline = material.article.text, material.article.dateline
+    filed = dateline.of(text) if dateline is not None else ""
+    for span in named:
+        known = organisation_named(span.of(text).removeprefix("the ").removesuffix("'s").removesuffix("’s"))
+        if known is not None and known.kind is ActorKind.MEDIA:
+            return True
+    return parse.tokens[head].text in re.findall(r"[(/]\s?([^()/]+?)\s?[)/]", filed)
+
+
 def _is_means(material: Material, head: int) -> bool:
-    return material.parse.tokens[head].lemma in words("means") or is_medium(material, head)
+    return material.parse.tokens[head].lemma.rstrip(".") in words("means") or is_medium(material, head)
 
 
 def _interviewer(material: Material, occasion: int) -> Span | None:

@@ -11,6 +11,7 @@ from excomm.records import Act, Parse, Span
 
 _BESIDE_OBJECT = {"of", "for", "as", "over", "on", "from", "against", "to", "with", "by"}
 _ON = {"on", "upon", "to"}
+_PERSONAL = {"he", "she", "it", "they", "we", "i", "you", "who"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _contrasts(material: Material, mark: int) -> bool:
     verb = parse.tokens[mark].head
     if parse.tokens[mark].lemma not in {"while", "whereas"} or verb not in {known.index for known in material.verbs}:
         return False
-    return any(parse.tokens[child].pos != "PRON" for child in children(parse, verb, "nsubj"))
+    return any(parse.tokens[child].lemma not in _PERSONAL for child in children(parse, verb, "nsubj"))
 
 
 def _is_disputed(parse: Parse, first: int) -> bool:

@@ -25,7 +25,7 @@ FEWEST_IN_PARAGRAPH = 8
 """The same where the quotation opens a paragraph: shorter ones are mostly titles and headings."""
 
 _WORD = re.compile(r"\w+")
-_SPEAKING = {"quoted", "clause", "adverbial", "parenthetical", "according"}
+_SPEAKING = {"quoted", "clause", "adverbial", "parenthetical", "according", "relayed"}
 
 
 @dataclass(frozen=True, slots=True)

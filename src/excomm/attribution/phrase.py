@@ -22,6 +22,7 @@ _RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "n
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MARKS = {'"', "“", "”", "''", "``", "«", "»"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
 
@@ -59,7 +60,14 @@ def noun_phrase(parse: Parse, head: int) -> Span:
             first = at + 1  # a dateline or a label before it
     while first < head and parse.tokens[first].pos in {"PUNCT", "ADV", "CCONJ", "SCONJ"}:
         first += 1
-    return tokens_span(parse, first, _last_of_noun(parse, head))
+    last = _last_of_noun(parse, head)
+    ahead = [at for at in range(first, head) if parse.tokens[at].text in _MARKS]
+    behind = [at for at in range(head + 1, last + 1) if parse.tokens[at].text in _MARKS]
+    if len(ahead) % 2 and not len(behind) % 2:
+        first = ahead[-1] + 1  # the mark closes a quotation before the phrase
+    elif len(behind) % 2 and not len(ahead) % 2:
+        last = behind[0] - 1
+    return tokens_span(parse, first, last)
 
 
 def _hyphened(parse: Parse, first: int) -> int:
@@ -163,6 +171,8 @@ def told_as(parse: Parse, verb: int, name: str) -> Status:
             return Status.FUTURE
         if _left_undone(parse, at):
             return Status.DENIED
+        if _supposed(parse, at):
+            return Status.CONDITIONAL
         if token.tag == "VB" and not _stretched(parse, at):
             return _of_infinitive(parse, at)
         if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
@@ -188,6 +198,17 @@ def _left_undone(parse: Parse, verb: int) -> bool:
         return False
     head = parse.tokens[token.head]
     return (parse.tokens[head.head] if token.dep == "pcomp" else head).lemma in words("undone")
+
+
+def _supposed(parse: Parse, verb: int) -> bool:
+    """Whether the reader is only asked to suppose it: "Suppose the premier says ...", "imagine that ..."."""
+    token, head = parse.tokens[verb], parse.tokens[verb].head
+    return (
+        token.dep == "ccomp"
+        and parse.tokens[head].lemma in words("supposing")
+        and parse.tokens[head].tag in {"VB", "VBP"}
+        and not children(parse, head, *_SUBJECTS)
+    )
 
 
 def _awaited(parse: Parse, verb: int) -> bool:

@@ -24,6 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _OPENERS = {"“", "„", "‟", "«", "〝", "``", "‘‘", "‘"}
 _CLOSERS = {"”", "»", "〞", "’’", "’"}
 _SINGLE = {"'", "‘", "’"}
+_DIALOGUE = re.compile(r"[—–―]\s+(?=\S)")
+_DIALOGUE_PAUSE = re.compile(r"(?<=[,!?…])\s*[—–―]\s+|[.,]\s+[—–―]\s+")
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–―\-/:,;]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/:;,.!?…]")
 
@@ -82,6 +84,9 @@ def _side(text: str, mark: re.Match[str], paragraph: Span) -> _Side:
 
 def _paragraph(text: str, paragraph: Span) -> list[Quotation]:
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    spoken = _dialogue(text, paragraph) if not any(mark[0] not in _SINGLE for mark in marks) else []
+    if spoken:
+        return spoken
     double = [mark for mark in marks if mark[0] not in _SINGLE]
     single = [mark for mark in marks if mark[0] in _SINGLE]
     found: list[Quotation] = []
@@ -91,6 +96,23 @@ def _paragraph(text: str, paragraph: Span) -> list[Quotation]:
         if not found or found[-1].outer.end <= one.outer.start:
             found.append(one)
     return found
+
+
+def _dialogue(text: str, paragraph: Span) -> list[Quotation]:
+    """What stands between the dashes of a dialogue as Russian and Spanish set it: "— We wait, — said he. — Go home."
+
+    Every second stretch is spoken; a paragraph without a second dash behind a pause is a list's or nobody's.
+    """
+    opening = _DIALOGUE.match(text, paragraph.start, paragraph.end)
+    if opening is None:
+        return []
+    pauses = list(_DIALOGUE_PAUSE.finditer(text, opening.end(), paragraph.end))
+    if not pauses:
+        return []
+    starts = [opening.end(), *(pause.end() for pause in pauses)]
+    ends = [*(pause.start() for pause in pauses), paragraph.end]
+    stretches = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return [Quotation(span, span) for span in stretches[::2]]
 
 
 def _double(text: str, marks: list[re.Match[str]], paragraph: Span) -> list[Quotation]:

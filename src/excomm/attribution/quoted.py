@@ -19,6 +19,9 @@ CONFIDENCE = 0.92
 FARTHEST = 30
 """Tokens between a quotation and its cue verb at most: room for a long title and its apposition."""
 
+HIGHEST_CLIMB = 2
+"""Steps up the tree, outside of a quotation, to a cue that it hangs on: a preposition or a noun may be between."""
+
 _PAUSES = (",", "!", "?", "—", "–", "-", "…", "...")
 _STOPS = {".", "!", "?", ";"}
 
@@ -38,9 +41,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     before: tuple[Quotation, _Beside] | None = None
     for rank, quotation in enumerate(material.quotations):
         gap_before, gap_after = _gaps(material, rank)
-        beside = _introduced(material, by_index, quotation, gap_before) or _followed(
-            material, by_index, quotation, gap_after
-        )
+        beside = _introduced(material, by_index, quotation, gap_before)
+        if beside is None and not _governed(material, quotation, gap_before):
+            beside = _followed(material, by_index, quotation, gap_after)
         if beside is None and before is not None and _goes_on(material, before[0], quotation, before[1]):
             beside = before[1]
         if beside is None:
@@ -121,6 +124,21 @@ def _followed(material: Material, by_index: dict[int, CueVerb], quotation: Quota
         if parse.tokens[at].pos == "VERB" and parse.tokens[at].dep not in {"acl", "relcl", "amod", "compound"}:
             return None
     return None
+
+
+def _governed(material: Material, quotation: Quotation, gap: Span) -> bool:
+    """Whether the words hang on a cue before them: "calling it "a farce," he said ..." gives what he called it."""
+    parse = material.parse
+    inside = parse.tokens_in(quotation.inner)
+    cues_before = {verb.index for verb in material.verbs if gap.covers(parse.tokens[verb.index].span)}
+    for at in inside if cues_before else ():
+        above, steps = parse.tokens[at].head, 0
+        while steps < HIGHEST_CLIMB and above not in cues_before and parse.tokens[above].head != above:
+            steps += above not in inside
+            above = parse.tokens[above].head
+        if above in cues_before and parse.tokens[above].sentence == parse.tokens[inside[-1]].sentence:
+            return True
+    return False
 
 
 def _has_own_clause(parse: Parse, verb: int) -> bool:
@@ -228,4 +246,5 @@ def _goes_on(material: Material, before: Quotation, quotation: Quotation, beside
         return False
     stops = sum(parse.tokens[at].text in _STOPS for at in parse.tokens_in(between))
     starts_anew = quotation.inner.of(text)[:1].isupper() or between.of(text).rstrip().endswith((",", "and", "but"))
-    return stops <= 1 and starts_anew and (stops == 0 or between.of(text).rstrip().endswith((".", ";", ":")))
+    ahead = between.of(text).rstrip(" \u00a0—–―")
+    return stops <= 1 and starts_anew and (stops == 0 or ahead.endswith((".", ";", ":")))

@@ -11,6 +11,7 @@ from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import speaks
 from excomm.records import Span
+from excomm.registry import state_named
 
 ORDER = 80
 CONFIDENCE = 0.90
@@ -19,7 +20,12 @@ CONFIDENCE = 0.90
 _SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
-_DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--)\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
+_DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
+
+_ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|on|about) (?=\w)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
+_LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
+"""Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
 
 
 def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
@@ -34,10 +40,21 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             is_head = rank == 0 or material.article.title == paragraph
             turn = (
                 titled
-                if is_head or titled["who"] in takes_turns or material.quotation_at(titled.end()) is not None
+                if is_head
+                or titled["who"] in takes_turns
+                or _between_turns(material, rank, takes_turns)
+                or material.quotation_at(titled.end()) is not None
                 else None
             )
-        if turn is not None and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS):
+        if turn is not None and _is_place(turn["who"]) and turn["who"] not in takes_turns:
+            turn = None  # a dateline: "NEW DELHI: "
+        signed = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
+        yield from signed
+        if (
+            turn is not None
+            and not signed
+            and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS)
+        ):
             yield from _one(
                 material, turn, _said(material, Span(turn.end(), paragraph.end)), _is_spoken(turn, takes_turns)
             )
@@ -48,12 +65,45 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             yield from _one(material, signed, quotation.outer, False)
 
 
+def _signed(material: Material, headline: Span, known: frozenset[str]) -> list[Candidate]:
+    """A headline that names its speaker last: "Moscow sees no grounds for talks — senior diplomat"."""
+    text, parse = material.article.text, material.parse
+    match = next(iter(_LAST.finditer(text, headline.start, headline.end)), None)
+    if match is None:
+        return []
+    said, who = Span(headline.start, match.start()), Span(*match.span("who"))
+    tells = any(parse.tokens[at].pos in {"VERB", "AUX"} for at in parse.tokens_in(said))
+    if not tells and material.quotation_at(said.start) is None:
+        return []
+    if not _names_speaker(material, who, known, False):
+        return []
+    cue = Span(*match.span("dash" if match["dash"] else "colon"))
+    spans = tidy(material, [said], (who, cue))
+    return [Candidate("turn", who, (cue,), spans, CONFIDENCE)] if spans else []
+
+
 def _taking_turns(material: Material) -> frozenset[str]:
     """Who stands before a colon at the head of two paragraphs or more, as in a transcript."""
     text = material.article.text
     heads = (_TITLED.match(text, paragraph.start, paragraph.end) for paragraph in material.article.paragraphs)
     counted = Counter(head["who"] for head in heads if head is not None)
     return frozenset(who for who, times in counted.items() if times > 1)
+
+
+def _between_turns(material: Material, rank: int, takes_turns: frozenset[str]) -> bool:
+    """Whether a paragraph beside number ``rank`` is a turn of a transcript: then so is a lone name before a colon."""
+    text, paragraphs = material.article.text, material.article.paragraphs
+    beside = (
+        _TITLED.match(text, paragraphs[at].start, paragraphs[at].end)
+        for at in (rank - 1, rank + 1)
+        if 0 <= at < len(paragraphs)
+    )
+    return any(head is not None and head["who"] in takes_turns for head in beside)
+
+
+def _is_place(who: str) -> bool:
+    """Whether capitals name a seat of government, as before the text of Indian and Pakistani papers."""
+    return who.isupper() and len(who) > 3 and state_named(who.title()) is not None
 
 
 def _is_spoken(turn: re.Match[str], takes_turns: frozenset[str]) -> bool:
@@ -68,10 +118,20 @@ def _said(material: Material, behind: Span) -> Span:
 
 
 def _one(material: Material, match: re.Match[str], content: Span, verbatim: bool) -> Iterator[Candidate]:
-    source, cue = Span(*match.span("who")), Span(*match.span("cue"))
-    spans = tidy(material, [content], (source, cue))
+    who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+    source, told = _to_whom(material.article.text, who)
+    spans = tidy(material, [content], (who, cue))
+    spoken = verbatim or any(_FIRST_PERSON.search(span.of(material.article.text)) for span in spans)
     if spans:
-        yield Candidate("turn", source, (cue,), spans, CONFIDENCE, verbatim=verbatim)
+        yield Candidate("turn", source, (cue,), spans, CONFIDENCE, addressee=told, verbatim=spoken)
+
+
+def _to_whom(text: str, who: Span) -> tuple[Span, Span | None]:
+    """Who speaks, and to whom, in the head of a headline: "Blinken to Lavrov: ...", "Zelensky on Crimea: ..."."""
+    parts = _ABOUT.search(text, who.start, who.end)
+    if parts is None:
+        return who, None
+    return Span(who.start, parts.start()), Span(parts.end(), who.end) if parts["to"] else None
 
 
 def _named(material: Material) -> frozenset[str]:
@@ -90,12 +150,15 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
         return False
     if parse.tokens[inside[-1]].lemma in words("documents") or material.labels.get(inside[-1]) in {"LOC", "EVENT"}:
         return False
-    dashed = any(parse.tokens[at].text in {"–", "-"} for at in parse.tokens_in(who))
-    if dashed and not form_says and _is_pair(material, inside):
-        return False
+    if not form_says:
+        heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
+        inside = [at for at in inside if at <= heads[0]] if heads else inside
+        if _is_pair(who.of(material.article.text)):
+            return False
     return form_says or parse.tokens[inside[-1]].text in known or speaks(parse, inside[-1], material.labels)
 
 
-def _is_pair(material: Material, inside: list[int]) -> bool:
-    """Whether two places or peoples are joined by a dash: what the article is about, not who speaks."""
-    return {material.labels.get(at) for at in (inside[0], inside[-1])} <= {"GPE", "NORP"}
+def _is_pair(who: str) -> bool:
+    """Whether states are joined by a dash: what the article is about, not who speaks."""
+    parts = re.split(r"[-–/]", who)
+    return len(parts) > 1 and all(state_named(part.strip()) is not None for part in parts)
