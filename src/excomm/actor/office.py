@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
-from excomm.actor.scene import Person, Title, Verdict
+from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.records import Actor, ActorKind
 from excomm.registry import Holder, holders_of, terms_of
 
 
-def verdict(person: Person, day: date | None, why: str) -> Verdict:
-    """The person as an actor with state and office on ``day``; nobody, where the text gives no official role."""
+def verdict(person: Person, scene: Scene, why: str) -> Verdict:
+    """The person as an actor with state and office on the day; nobody, where the text gives no official role."""
+    day = scene.day
     if not person.known:
-        return _unknown(person, why)
+        return _unknown(person, scene, why)
     term = _term(person, day)
     facts = terms_of(person.known[0])[0]
     if term is None and (serving := _serving(person)):
@@ -30,17 +31,28 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
 
 
-def _unknown(person: Person, why: str) -> Verdict:
+def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
     official = [title for title in person.titles if _is_public(title)]
     if not official:
-        return Verdict(None, why=f"{why}; no official role in the text")
+        return Verdict(None, why=f"{why}; {NO_ROLE}")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
-    actor = Actor(person.id, ActorKind.PERSON, person.name, title.state, "", _aliases(person))
+    home = home_state(title, scene)
+    own = title.state or home
+    actor = Actor(person.id, ActorKind.PERSON, person.name, own, "", _aliases(person))
     whose = title.state or title.organisation or "a state that the text does not name"
-    state = None if title.former else title.state
+    if home:
+        whose = f"{home}, in which the article is set"
+    state = None if title.former else own
     office = f"former {title.words}" if title.former else title.words
     organisation = None if title.former else title.organisation
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
+
+
+def home_state(title: Title, scene: Scene) -> str | None:
+    """The state in which the article is set, where a title that does not say whose it is must be that state's."""
+    if title.state or title.organisation or not title.official or set(title.words.split()) & listed("stateless"):
+        return None
+    return scene.home if _is_public(title) else None
 
 
 def _is_public(title: Title) -> bool:

@@ -10,7 +10,7 @@ from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
-from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import Actor, ActorKind, Mention
@@ -61,6 +61,8 @@ def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
         if floor is None:
             return Verdict(None, why="the first person outside any quotation: the writer's own")
         source = floor
+    if source.actor is None and NO_ROLE in source.why:
+        return Verdict(None, why=f"in the words of somebody quoted: {source.why}")
     if source.actor is None:
         return Verdict(None, why="the speaker of the quotation is unknown")
     if several and source.state and (state := state_by_code(source.state, scene.day)):
@@ -113,7 +115,7 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
     if last and best.who == "":
         return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
     person = scene.cast[best.who]
-    return verdict(person, scene.day, f"{subject.mention.text!r} is {person.name}: {why}")
+    return verdict(person, scene, f"{subject.mention.text!r} is {person.name}: {why}")
 
 
 def _own_subject(subject: Subject, scene: Scene) -> set[str]:

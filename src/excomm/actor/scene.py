@@ -11,6 +11,10 @@ from excomm.actor.transcript import Turn
 from excomm.records import Actor, Article, Mention, Parse, Span
 
 
+NO_ROLE = "no official role in the text"
+"""The reason why a private person is nobody in the record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
@@ -90,7 +94,8 @@ class Scene:
     """One article for the resolvers.
 
     ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
-    transcript; ``abbreviations`` are those that the article explains; ``speaker`` is who speaks to the addressee at
+    transcript; ``abbreviations`` are those that the article explains; ``home`` is the code of the state in which it is
+    set, or None; ``speaker`` is who speaks to the addressee at
     hand, or "".
     """
 
@@ -102,6 +107,7 @@ class Scene:
     occurrences: tuple[Occurrence, ...]
     turns: tuple[Turn, ...]
     abbreviations: Mapping[str, str]
+    home: str | None = None
     spoken: tuple[Spoken, ...] = ()
     speaker: str = ""
 

@@ -1,0 +1,50 @@
+"""A mention under the name of a firm, party or medium that nothing else of the article or the registry explains."""
+
+from __future__ import annotations
+
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.scene import Scene, Subject, Verdict, words_of
+from excomm.records import Actor, ActorKind
+from excomm.registry import region_named, state_named
+
+ORDER = 90
+
+
+def resolve(subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation under its own name; None where the parser does not mostly take these words for one.
+
+    It represents no state. A name that many share ("the Supreme Court") or that is a place is nobody's.
+    """
+    for name in scene.parse.names:
+        if name.label != "ORG" or not name.first <= subject.head < name.last or name.first < subject.first - 1:
+            continue
+        first, last = _trimmed(scene, name.first, name.last)
+        words = words_of(scene.parse, first, last)
+        if first <= subject.head < last and _is_name(words, scene):
+            actor = Actor(slug(words).upper(), ActorKind.ORGANISATION, words)
+            return Verdict(actor, why=f"{words!r} is an organisation's name, by the parser alone")
+    return None
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Without the article in front and what is no word behind."""
+    tokens = scene.parse.tokens
+    while first < last and not tokens[first].text[0].isupper():
+        first += 1
+    while first < last and tokens[first].text.casefold() in listed("edges"):
+        first += 1
+    while last > first and (tokens[last - 1].text in {"'s", "’s"} or not tokens[last - 1].text[0].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _is_name(words: str, scene: Scene) -> bool:
+    common = listed("common_names") | listed("organisation_words") | listed("bodies")
+    own = [word for word in words.split() if word[0].isupper() and word.casefold() not in common]
+    if not own or not slug(words) or state_named(words, scene.day) or region_named(words):
+        return False
+    people = {scene.parse.tokens[at].text for place in scene.occurrences for at in range(place.first, place.last)}
+    if people & set(words.split()):
+        return False
+    labels = [name.label for name in scene.parse.names if words in name.span.of(scene.article.text)]
+    return labels.count("ORG") * 2 > len(labels)
