@@ -18,7 +18,7 @@ def verdict(person: Person, scene: Scene, why: str) -> Verdict:
     term = _term(person, day)
     facts = terms_of(person.known[0])[0]
     if term is None and (serving := _serving(person)):
-        state = facts.state
+        state = next(one.state for one in terms_of(person.known[0]) if one.state)
         return Verdict(_actor(person, facts, state), state, serving.words, f"{why}; introduced as {serving.words}")
     if term is None:
         title = next((title for title in person.titles if title.offices), None)
@@ -50,14 +50,22 @@ def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
 
 def home_state(title: Title, scene: Scene) -> str | None:
     """The state in which the article is set, where a title that does not say whose it is must be that state's."""
-    if title.state or title.organisation or not title.official or set(title.words.split()) & listed("stateless"):
+    words = set(title.words.split())
+    if title.state or title.organisation or not title.official or words & listed("stateless"):
+        return None
+    if words & listed("posted") or (title.elsewhere and not words & listed("local")):
         return None
     return scene.home if _is_public(title) else None
 
 
 def _is_public(title: Title) -> bool:
-    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
+    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words.
+
+    Firms have presidents and spokesmen too: such a word alone is none.
+    """
     words = title.words.split()
+    if title.words in listed("ambiguous") and not title.state and not title.organisation:
+        return False
     own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
     return title.official and bool(own or title.state or title.organisation)
 
@@ -81,10 +89,12 @@ def _serving(person: Person) -> Title | None:
     The title of an office that the registry knows to be over ("President Obama") is a courtesy.
     """
     terms = [term for known in person.known for term in terms_of(known)]
-    if len({term.state for term in terms}) != 1 or terms[0].state is None:
+    states = {term.state for term in terms if term.state}
+    if len(states) != 1:
         return None
-    over, own = {term.office for term in terms}, {None, terms[0].state}
-    now = (title for title in person.titles if not title.former and not title.offices & over)
+    over, own = {term.office for term in terms}, {None, *states}
+    stateless = listed("stateless")
+    now = (t for t in person.titles if not t.former and not t.offices & over and not set(t.words.split()) & stateless)
     return next((title for title in now if _is_public(title) and title.state in own), None)
 
 

@@ -5,6 +5,8 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor import title
 from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
@@ -70,7 +72,7 @@ def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
         return Verdict(actor, state.code, "", f"in the words of {source.actor.name}, who speaks for {state.name}")
     if several and source.actor.kind is ActorKind.PERSON:
         return _for_organisation(source, source.actor.name)
-    return Verdict(source.actor, source.state, source.office, f"in the words of {source.actor.name}")
+    return replace(source, why=f"in the words of {source.actor.name}")
 
 
 def _for_organisation(source: Verdict, speaker: str) -> Verdict:
@@ -113,7 +115,7 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
     if best is None:
         return Verdict(None, why=f"{subject.mention.text!r}: {why}")
     if last and best.who == "":
-        return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
+        return replace(last.verdict, why=f"the one who spoke before ({why})")
     person = scene.cast[best.who]
     return verdict(person, scene, f"{subject.mention.text!r} is {person.name}: {why}")
 
@@ -274,7 +276,7 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
     if subject.role == "speaker" and last and _runs_on(last, best, subject, scene):
         who = last.verdict.actor.name if last.verdict.actor else ""
         return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
-    return Verdict(said.actor, said.state, said.office, f"{subject.mention.text!r} is {best.label}: {why}")
+    return replace(said, why=f"{subject.mention.text!r} is {best.label}: {why}")
 
 
 def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:

@@ -20,7 +20,8 @@ class Title:
     """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
 
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
-    ``official`` is False for a title of private life ("company president", "farmer").
+    ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it names a
+    place or a people that the registry does not know.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Title:
     former: bool
     official: bool
     definite: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from excomm.actor.weight import SETTING, score
 from excomm.records import Parse
 from excomm.registry import region_named, state_named, terms_of
 
-LEAST = 2.0
-"""Points that the state must have: one sign alone is none."""
+LEAST = 1.5
+"""Points that the state must have: one sign alone, but for a dateline, is none."""
 DOMINANCE = 2.0
 """How many times the points of the next state it must have: an article about two states is set in neither."""
 MOST = 6
@@ -47,6 +47,16 @@ def home_of(
     if not ranked or ranked[0][0] < LEAST:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= DOMINANCE * ranked[1][0] else None
+
+
+def regions_in(words: str) -> set[str]:
+    """The states whose regions or cities are named in ``words``: one, of "the California Department of Forestry"."""
+    parts = words.split()
+    found = set()
+    for first in range(len(parts)):
+        for end in range(first + 1, min(len(parts), first + LONGEST_NAME) + 1):
+            found.add(region_named(" ".join(parts[first:end])))
+    return {code for code in found if code}
 
 
 def regions(parse: Parse, first: int, last: int, without: set[int]) -> list[str]:

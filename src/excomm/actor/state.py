@@ -32,12 +32,15 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return _stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
-    return _of_its_leader(subject, scene, words) or _at_home(first, last, scene, words)
+    return _of_its_leader(subject, scene, words) or _at_home(subject, scene, words)
 
 
-def _at_home(first: int, last: int, scene: Scene, words: str) -> Verdict | None:
-    """The state in which the article is set, of a bare "the government"."""
-    bare = last - first == 1 and words.casefold() in listed("home_governments")
+def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The state in which the article is set, of "the government" with nothing before it, nor "of" behind."""
+    tokens = scene.parse.tokens
+    before = {tokens[at].text.casefold() for at in range(subject.first, subject.head)}
+    behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
+    bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
     return _stands_for(scene.home, scene, f"{words!r}: the article is set there") if bare and scene.home else None
 
 

@@ -26,7 +26,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     if not title.official:
         return Verdict(None, why=NO_ROLE)
-    if not title.definite:
+    if not title.definite or _of_a_party(title, subject, scene):
         return _unnamed(_at_home(title, scene), "an unnamed official")
     person, why = _introduced(title, subject, scene)
     if person:
@@ -34,13 +34,21 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if "compete closely" in why:
         return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
     repeated = _repeated(title, subject, scene)
-    title = title if repeated else _at_home(title, scene)
-    held = () if repeated else holder_of(title, scene.day)
+    home = _at_home(title, scene)
+    held = () if repeated else holder_of(home if title.words in listed("home_titles") else title, scene.day)
+    title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(title, "nobody was introduced with that title")
+
+
+def _of_a_party(title: Title, subject: Subject, scene: Scene) -> bool:
+    """Whether a party's adjective stands before a candidate, who then is not just any candidate of the article."""
+    before = scene.parse.tokens[subject.first : subject.head]
+    party = any(token.text[0].isupper() and token.pos in {"ADJ", "PROPN"} for token in before)
+    return party and title.words.split()[-1] in {"nominee", "candidate"} and title.organisation is None
 
 
 def _at_home(title: Title, scene: Scene) -> Title:

@@ -65,8 +65,15 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
         official=not whole & listed("private"),
-        definite=not opening & {"a", "an", "one", "another", "some", "any"},
+        definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
+        elsewhere=whose is None and _is_elsewhere(parse, first, _right(parse, head, until)),
     )
+
+
+def _is_elsewhere(parse: Parse, first: int, last: int) -> bool:
+    """Whether the parser sees the name of a place or a people in the title: "the leader of Freedonia"."""
+    inside = (name for name in parse.names if first <= name.first and name.last <= last)
+    return any(name.label in {"NORP", "GPE", "LOC"} for name in inside)
 
 
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
@@ -208,7 +215,10 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
         return None
     for head in range(last + 1, min(last + 1 + REACH, len(parse.tokens))):
         token = parse.tokens[head]
-        if token.sentence != parse.tokens[last].sentence or token.pos in {"VERB", "AUX", "PRON", "CCONJ"}:
+        acting = token.text.casefold() in listed("lesser")
+        if token.sentence != parse.tokens[last].sentence or (
+            token.pos in {"VERB", "AUX", "PRON", "CCONJ"} and not acting
+        ):
             return None
         if token.text in {",", "(", ")", ";", ":"}:
             return None
@@ -220,6 +230,18 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 continue
             return title_at(parse, head, day)
     return None
+
+
+def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
+    """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department"."""
+    if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
+        return None
+    until = min(last + 1 + REACH, parse.bounds[parse.tokens[last].sentence][1])
+    found = nations(parse, last + 1, until, day)
+    body = found[0].organisation if found and found[0].first <= last + 2 else None
+    if body is None:
+        return None
+    return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
 
 
 def matches(title: Title, other: Title) -> bool:
