@@ -9,6 +9,13 @@ right    the same identity; of joint mentions ("we" of two who meet) one of them
 wrong    another identity that has a name; for a mention of nobody in particular anybody but its own side
 unknown  no identity, or one without a name ("unnamed officials")
 
+Two measures stand side by side. "strict" asks for the identity of everybody who has a name in the set. "role only" is
+the same, but a person in no public role (a coach, a professor, the head of a firm: ``private`` in the set, marked by one
+reader without sight of any answer; candidates, party officers and clerics are not) must not be entered in the registry,
+so there the right answer is nobody with the reason that no official role is in the text: an abstention for another
+reason stays unknown, and any actor is wrong; a side is not asked of them. Mentions of nobody in particular
+("officials") are right in both where the answer is an unnamed actor, their own side, or nobody.
+
 Rules were written while looking at the odd lines of the set, so the figures stand on the even ones.
 """
 
@@ -27,7 +34,7 @@ from pathlib import Path
 from typing import Any
 
 from excomm import pipeline
-from excomm.actor import resolve
+from excomm.actor import NO_ROLE, resolve
 from excomm.parse import parse
 from excomm.records import UNKNOWN_WHEN, Actor, ActorKind, Event, Mention, Problem, Raw, Reading, Span, Status
 from excomm.registry import holders, organisations, person_key, states, terms_of
@@ -48,6 +55,7 @@ class Gold:
     role: str
     a: str | None
     b: str | None
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ class Answer:
     actor: Actor | None
     identity: str
     side: str
+    strict: str
 
 
 def read_set(path: Path) -> list[dict[str, Any]]:
@@ -68,7 +77,7 @@ def read_set(path: Path) -> list[dict[str, Any]]:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     for row in rows:
         row["mentions"] = [
-            Gold(Span(m["start"], m["end"]), m["id"], m["for"], m["kind"], m["role"], m["a"], m["b"])
+            Gold(Span(m["start"], m["end"]), m["id"], m["for"], m["kind"], m["role"], m["a"], m["b"], "private" in m)
             for m in row["mentions"]
         ]
     return rows
@@ -177,13 +186,20 @@ def judge_identity(gold: Gold, mention: Mention, actor: Actor | None) -> str:
     return "right" if len(joint) > 1 and actor.id in gold.side.split("|") else "wrong"
 
 
+def judge_private(mention: Mention) -> str:
+    """right, wrong or unknown, for a mention of a person in no official role."""
+    if mention.actor is not None:
+        return "wrong"
+    return "right" if NO_ROLE in mention.why else "unknown"
+
+
 def judge_side(gold: Gold, mention: Mention, actor: Actor | None, day: date | None) -> str:
     """right, wrong or unknown; "" where the gold knows no side."""
     wanted = [side for side in gold.side.split("|") if side]
     if not wanted or gold.id == "unknown":
         return ""
-    sides = {mention.state}
-    if actor and mention.state is None and actor.kind is ActorKind.PERSON:
+    sides = {mention.state, mention.organisation}
+    if actor and sides == {None} and actor.kind is ActorKind.PERSON:
         sides = {term.organisation for term in terms_of(actor.id, day) if term.organisation}
     elif actor and actor.kind in {ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.STATE}:
         sides |= {actor.id}
@@ -204,7 +220,9 @@ def judge(row: dict[str, Any], reading: Reading, given: Iterable[tuple[str, Ment
             continue
         actor = actors.get(mention.actor or "")
         side = judge_side(gold, mention, actor, reading.article.published.latest)
-        yield Answer(row["article"], role, gold, mention, actor, judge_identity(gold, mention, actor), side)
+        strict = judge_identity(gold, mention, actor)
+        identity = judge_private(mention) if gold.private else strict
+        yield Answer(row["article"], role, gold, mention, actor, identity, side, strict)
 
 
 def asked(row: dict[str, Any], reading: Reading) -> Reading:
@@ -268,34 +286,39 @@ def forgiven(judged: list[Answer], own: dict[tuple[str, str], str]) -> Iterator[
         identity = "right" if one.gold.id.startswith("new:") and stands_for == one.gold.id else one.identity
         itself = identity == "right" and one.gold.side == one.gold.id
         telling = one.mention.state or one.actor.kind is ActorKind.PERSON or not one.side
-        yield replace(one, identity=identity, side="right" if itself else one.side if telling else "unknown")
+        strict = "right" if one.gold.id.startswith("new:") and stands_for == one.gold.id else one.strict
+        side = "right" if itself else one.side if telling else "unknown"
+        yield replace(one, identity=one.identity if one.gold.private else identity, strict=strict, side=side)
 
 
 # ---------------------------------------------------------------- showing
 
 
 def show(title: str, judged: Iterable[Answer], key: Callable[[Answer], str]) -> None:
-    """A line for each group of answers: identity, identity of those that have one, side."""
+    """A line for each group of answers: identity and side, each strict and role only (without private persons)."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in judged:
         groups[key(answer)].append(answer)
-    columns = f"{'n':>5} {'right':>6} {'wrong':>6} {'unkn.':>6}"
-    print(
-        f"\n{title:24} | identity{'':20}| of those with a name{'':8}| state or organisation\n{'':24}",
-        *3 * [columns],
-        sep=" | ",
-    )
+    columns = f"{'n':>4} {'right':>5} {'wrong':>5} {'unkn.':>5}"
+    titles = ("identity, role only", "identity, strict", "side, role only", "side, strict")
+    print(f"\n{title:24}", *(f"{name:22}" for name in titles), sep=" | ")
+    print(f"{'':24}", *4 * [columns], sep=" | ")
     for name, group in sorted(groups.items(), key=lambda pair: -len(pair[1])):
-        named = [a.identity for a in group if a.gold.id not in NOBODY]
-        sides = [a.side for a in group if a.side]
-        print(f"{name:24}", *map(_shares, ([a.identity for a in group], named, sides)), sep=" | ")
+        sided = [a for a in group if a.side]
+        verdicts = (
+            [a.identity for a in group],
+            [a.strict for a in group],
+            [a.side for a in sided if not a.gold.private],
+            [a.side for a in sided],
+        )
+        print(f"{name:24}", *map(_shares, verdicts), sep=" | ")
 
 
 def _shares(verdicts: list[str]) -> str:
     count = Counter(verdicts)
     shares = (100 * count[name] / len(verdicts) if verdicts else 0.0 for name in ("right", "wrong", "unknown"))
     right, wrong, unknown = shares
-    return f"{len(verdicts):5} {right:6.1f} {wrong:6.1f} {unknown:6.1f}"
+    return f"{len(verdicts):4} {right:5.1f} {wrong:5.1f} {unknown:5.1f}"
 
 
 def show_agreement(rows: list[dict[str, Any]]) -> None:

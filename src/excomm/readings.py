@@ -97,12 +97,12 @@ def told(readings: Sequence[Reading]) -> dict[str, Told]:
 
 
 def party(mention: Mention) -> str | None:
-    """The state that the mention acts for, else the actor that it names, else None."""
-    return mention.state or mention.actor
+    """The state that the mention acts for, else the organisation, else the actor that it names, else None."""
+    return mention.state or mention.organisation or mention.actor
 
 
 def parties(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The states, or actors without one, that the mentions stand for: each once, in order."""
+    """The states, or organisations, or actors without either, that the mentions stand for: each once, in order."""
     return tuple(dict.fromkeys(found for mention in mentions if (found := party(mention))))
 
 

@@ -327,8 +327,9 @@ class Mention:
     """A span that names somebody, and whom it stands for.
 
     ``actor`` is an ``Actor.id`` or None where unknown; ``state`` the ISO 3166 alpha-3 code (SUN, YUG, DDR for the past)
-    of the state represented at the article's date, or None; ``office`` the office held at that date, or ""; ``why``
-    says in words how the mention was resolved, or why it was not.
+    of the state represented at the article's date, or None; ``organisation`` the id of the organisation or body that is
+    represented, or None; ``office`` the office held at that date, or ""; ``why`` says in words how the mention was
+    resolved, or why it was not.
     """
 
     span: Span
@@ -337,6 +338,7 @@ class Mention:
     state: str | None = None
     office: str = ""
     why: str = ""
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ WHO = [
     ("{Moscow} <asked> for guarantees.", ["RUS"]),
     ("{The White House} <declined>.", ["USA"]),
     ("{The government of Japan} <protested>.", ["JPN"]),
-    ("{US officials} <doubted> it.", ["USA"]),
+    ("{US officials} <doubted> it.", ["unnamed-usa-officials"]),
     ("{The Iranian foreign ministry} <protested>.", ["IRN-FOREIGN-MINISTRY"]),
     ("{The Pentagon} <confirmed> the flight.", ["PENTAGON"]),
     ("{NATO} <rejected> the demand.", ["NATO"]),
@@ -46,7 +46,7 @@ WHO = [
     ("{Chinese citizens} <protested>.", ["unnamed-chinese-citizens"]),
     ("{Diplomats in Moscow} <doubted> it.", ["unnamed-diplomats-in-moscow"]),
     ("Dmitri Orlenko, the Moldovan envoy, came. {Orlenko} <said> little.", ["dmitri-orlenko"]),
-    ("{The Russian deputy prime minister} <said> little.", ["RUS"]),
+    ("{The Russian deputy prime minister} <said> little.", ["unnamed-rus-deputy-prime-minister"]),
     ("{Sayyid Ali Hosseini Khamenei, the supreme leader of Iran,} <said> little.", ["ali-khamenei"]),
     ("{Senator Wade Norcross} <said> little.", ["wade-norcross"]),
     # organisations under their own names, and the abbreviations that the article explains
@@ -229,7 +229,7 @@ def test_inside_a_quotation_he_is_not_the_speaker() -> None:
         ("{The Russians} <answered>.", WINTER, "RUS"),
         ("{The American president} <answered>.", OCTOBER, "john-f-kennedy"),
         ("{The American president} <answered>.", WINTER, "joe-biden"),
-        ("{The American president} <answered>.", None, "USA"),
+        ("{The American president} <answered>.", None, "unnamed-usa-president"),
     ],
 )
 def test_the_day_decides(marked: str, day: date | None, who: str | None) -> None:

@@ -12,14 +12,15 @@ from dataclasses import replace
 from datetime import date
 
 from excomm.actor.cast import cast_of
-from excomm.actor.scene import Scene, Spoken, Verdict, subject_at
+from excomm.actor.scene import NO_ROLE, Scene, Spoken, Verdict, subject_at
+from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
 from excomm.actor.together import parts
 from excomm.actor.transcript import turns
 from excomm.records import Actor, Article, Event, Kind, Mention, Parse, Span, Statement, When
 from excomm.siblings import siblings
 
-__all__ = ["resolve"]
+__all__ = ["NO_ROLE", "resolve"]
 
 WIDEST_DAY = 366
 """Days. A date known more coarsely than that does not move the day for which offices and states are asked."""
@@ -43,7 +44,8 @@ def resolve(
     people, occurrences = cast_of(parse, day, frozenset(short))
     named = frozenset(at for place in occurrences for at in range(place.first, place.last))
     floor = turns(article, parse, named)
-    scene = Scene(article, parse, day, _quotes(article), people, occurrences, floor, short)
+    home = home_of(parse, article.place, day, people, occurrences)
+    scene = Scene(article, parse, day, _quotes(article), people, occurrences, floor, short, home)
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):
@@ -135,7 +137,10 @@ def _one(
         aliases = tuple(dict.fromkeys((*(known.aliases if known else ()), *said.actor.aliases)))
         met[said.actor.id] = replace(known or said.actor, aliases=aliases)
     id_ = said.actor.id if said.actor else None
-    return replace(mention, actor=id_, state=said.state, office=said.office, why=said.why), said
+    resolved = replace(
+        mention, actor=id_, state=said.state, office=said.office, why=said.why, organisation=said.organisation
+    )
+    return resolved, said
 
 
 def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:

@@ -4,19 +4,48 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.scene import Scene, Subject, Verdict
 from excomm.records import ActorKind
 
 ORDER = 80
 
+NEAR = 3
+"""Sentences before the mention in which "the company" looks for its name."""
+
 ANTECEDENT = "antecedent"
 """The role of an earlier mention that a bare noun may repeat."""
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
-    """The body or organisation named last before the mention with the same last word; None where there is none."""
-    return named_before(subject, scene)
+    """The body or organisation named last before the mention with the same last word, else the one organisation near it.
+
+    None where there is none, or where two compete.
+    """
+    return named_before(subject, scene) or _only_one(subject, scene)
+
+
+def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
+    """For "the company": the one organisation named in its sentence and the ``NEAR`` before."""
+    tokens = scene.parse.tokens
+    word = tokens[subject.head].text.casefold()
+    bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "this"}
+    if subject.role == ANTECEDENT or not bare or word not in listed("organisation_nouns"):
+        return None
+    start = scene.parse.bounds[max(0, tokens[subject.head].sentence - NEAR)][0]
+    found: dict[str, Verdict] = {}
+    for name in scene.parse.names:
+        if name.label != "ORG" or not start <= name.first < subject.first:
+            continue
+        said = resolved(replace(noun_phrase(scene.parse, name.last - 1), role=ANTECEDENT), scene)
+        if said and said.actor and said.actor.kind is ActorKind.ORGANISATION:
+            found[said.actor.id] = said
+    if len(found) != 1:
+        return None
+    (only,) = found.values()
+    name_ = only.actor.name if only.actor else ""
+    return replace(only, why=f"{word!r} is {name_}, the only organisation named just before")
 
 
 def named_before(subject: Subject, scene: Scene) -> Verdict | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor import named_body, pronoun
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
+from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import state_by_code
@@ -32,9 +35,23 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return (
             named_before(subject, scene)
             or named_body.resolve(subject, scene)
+            or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
     return _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
+    """A body that every state has, of the one in which the article is set: "the police", "the senate"."""
+    if scene.home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
+        return None
+    first, last = core(scene.parse, subject.first, subject.last)
+    words = words_of(scene.parse, first, last)
+    known = organisation_of(scene.home, words, scene)
+    if known:
+        return verdict(known, words)
+    said = _of(scene.home, subject, scene, subject.first)
+    return replace(said, why=f"{said.why}; the article is set there") if said else None
 
 
 def _of(code: str, subject: Subject, scene: Scene, after: int) -> Verdict | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import owners
+from excomm.actor.nation import Nation, owners
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.actor.state import joined
+from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
 from excomm.registry import state_by_code
 
@@ -21,9 +23,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     head = scene.parse.tokens[subject.head].text.casefold()
     if head not in listed("groups"):
         return None
+    if joined(subject, scene):
+        return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
     found = owners(scene.parse, first, last, subject.head, scene.day)
     organisations = [nation.organisation for nation in found if nation.organisation]
-    if organisations and organisations[0].kind is not ActorKind.BODY:
+    if organisations and organisations[0].kind is not ActorKind.BODY and head not in listed("office_bearers"):
         members = Actor(
             f"{slug(organisations[0].id)}-members", ActorKind.UNNAMED, f"members of {organisations[0].name}"
         )
@@ -31,13 +35,36 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state))
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r}: of {' and '.join(codes)} together")
-    state = state_by_code(codes[0], scene.day) if codes else None
-    if state and head not in listed("crowds"):
-        actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
-        return Verdict(actor, state.code, "", f"{words!r} have no names and stand for {state.name}")
     name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
-    actor = Actor(f"unnamed-{slug(name)}", ActorKind.UNNAMED, name)
-    return Verdict(actor, why=f"{words!r}: described, not named")
+    told = f"{words!r}: described, not named"
+    state = state_by_code(codes[0], scene.day) if codes else None
+    if (state or organisations) and head not in listed("crowds"):
+        body = organisations[0] if organisations else None
+        whose = body.name if body else state.name if state else ""
+        return unnamed(_without(scene, first, last, found), f"{told}; of {whose}", state, body)
+    home = state_by_code(scene.home, scene.day) if scene.home and not codes and _at_home(subject, scene) else None
+    if home:
+        return unnamed(name, f"{told}; of {home.name}, in which the article is set", home)
+    return unnamed(name, told)
+
+
+def _without(scene: Scene, first: int, last: int, found: list[Nation]) -> str:
+    """The words of the tokens ``[first, last)`` without the state or organisation before the head: "senior officials"."""
+    gone = {at for nation in found for at in range(nation.first, nation.last)}
+    kept = [at for at in range(first, last) if at not in gone]
+    while len(kept) > 1 and scene.parse.tokens[kept[0]].text in {"'s", "’s", "'", "’", "-", "'"}:
+        kept = kept[1:]
+    while len(kept) > 1 and scene.parse.tokens[kept[-1]].text in {"of", "from", "the"}:
+        kept = kept[:-1]
+    return " ".join(scene.parse.tokens[at].text for at in kept)
+
+
+def _at_home(subject: Subject, scene: Scene) -> bool:
+    """Whether the group must be officers of the state in which the article is set: not "foreign" or "UN" officials."""
+    tokens = scene.parse.tokens
+    inside = range(subject.first, subject.last)
+    foreign = any(tokens[at].text.casefold() in listed("beyond") or tokens[at].pos == "PROPN" for at in inside)
+    return tokens[subject.head].text.casefold() in listed("office_bearers") and not foreign
 
 
 def _blocs() -> frozenset[str]:

@@ -19,7 +19,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     place = named[0]
     if place.person is None:
         return Verdict(None, why=place.why)
-    return verdict(scene.cast[place.person], scene.day, place.why)
+    return verdict(scene.cast[place.person], scene, place.why)
 
 
 def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:

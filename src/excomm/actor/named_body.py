@@ -8,6 +8,7 @@ from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
 from excomm.actor.organisation import verdict
 from excomm.actor.scene import Scene, Subject, Verdict, words_of
+from excomm.actor.setting import regions_in
 from excomm.actor.title_case import LINKS, run_at
 from excomm.records import Actor, ActorKind, Parse
 from excomm.registry import organisation_named, state_named
@@ -32,10 +33,21 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return verdict(known, words)
     found = owners(scene.parse, subject.first, subject.last, subject.head, scene.day)
     codes = {nation.state for nation in found if nation.state}
-    state = codes.pop() if len(codes) == 1 else None
+    state = codes.pop() if len(codes) == 1 else _state_of(full, scene)
     aliases = () if full == words else (words,)
     actor = Actor(slug(full).upper(), ActorKind.ORGANISATION, full, state, "", aliases)
     return Verdict(actor, state, "", f"{words!r} names an organisation that the registry does not know")
+
+
+def _state_of(name: str, scene: Scene) -> str | None:
+    """The state of a public body by the region in its name, else, of one of a whole state, that of the article."""
+    words = set(name.casefold().split())
+    if not words & listed("public_authorities"):
+        return None
+    places = regions_in(name)
+    if len(places) == 1:
+        return places.pop()
+    return scene.home if words & listed("home_bodies") or words & {"national", "federal", "state"} else None
 
 
 def is_name(parse: Parse, first: int, last: int) -> bool:

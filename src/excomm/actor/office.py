@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
-from excomm.actor.scene import Person, Title, Verdict
+from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.records import Actor, ActorKind
 from excomm.registry import Holder, holders_of, terms_of
 
 
-def verdict(person: Person, day: date | None, why: str) -> Verdict:
-    """The person as an actor with state and office on ``day``; nobody, where the text gives no official role."""
+def verdict(person: Person, scene: Scene, why: str) -> Verdict:
+    """The person as an actor with state and office on the day; nobody, where the text gives no official role."""
+    day = scene.day
     if not person.known:
-        return _unknown(person, why)
+        return _unknown(person, scene, why)
     term = _term(person, day)
     facts = terms_of(person.known[0])[0]
     if term is None and (serving := _serving(person)):
-        state = facts.state
+        state = next(one.state for one in terms_of(person.known[0]) if one.state)
         return Verdict(_actor(person, facts, state), state, serving.words, f"{why}; introduced as {serving.words}")
     if term is None:
         title = next((title for title in person.titles if title.offices), None)
@@ -30,22 +31,41 @@ def verdict(person: Person, day: date | None, why: str) -> Verdict:
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
 
 
-def _unknown(person: Person, why: str) -> Verdict:
+def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
     official = [title for title in person.titles if _is_public(title)]
     if not official:
-        return Verdict(None, why=f"{why}; no official role in the text")
+        return Verdict(None, why=f"{why}; {NO_ROLE}")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
-    actor = Actor(person.id, ActorKind.PERSON, person.name, title.state, "", _aliases(person))
+    home = home_state(title, scene)
+    own = title.state or home
+    actor = Actor(person.id, ActorKind.PERSON, person.name, own, "", _aliases(person))
     whose = title.state or title.organisation or "a state that the text does not name"
-    state = None if title.former else title.state
+    if home:
+        whose = f"{home}, in which the article is set"
+    state = None if title.former else own
     office = f"former {title.words}" if title.former else title.words
     organisation = None if title.former else title.organisation
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
 
 
+def home_state(title: Title, scene: Scene) -> str | None:
+    """The state in which the article is set, where a title that does not say whose it is must be that state's."""
+    words = set(title.words.split())
+    if title.state or title.organisation or not title.official or words & listed("stateless"):
+        return None
+    if words & listed("posted") or (title.elsewhere and not words & listed("local")):
+        return None
+    return scene.home if _is_public(title) else None
+
+
 def _is_public(title: Title) -> bool:
-    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
+    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words.
+
+    Firms have presidents and spokesmen too: such a word alone is none.
+    """
     words = title.words.split()
+    if title.words in listed("ambiguous") and not title.state and not title.organisation:
+        return False
     own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
     return title.official and bool(own or title.state or title.organisation)
 
@@ -69,10 +89,12 @@ def _serving(person: Person) -> Title | None:
     The title of an office that the registry knows to be over ("President Obama") is a courtesy.
     """
     terms = [term for known in person.known for term in terms_of(known)]
-    if len({term.state for term in terms}) != 1 or terms[0].state is None:
+    states = {term.state for term in terms if term.state}
+    if len(states) != 1:
         return None
-    over, own = {term.office for term in terms}, {None, terms[0].state}
-    now = (title for title in person.titles if not title.former and not title.offices & over)
+    over, own = {term.office for term in terms}, {None, *states}
+    stateless = listed("stateless")
+    now = (t for t in person.titles if not t.former and not t.offices & over and not set(t.words.split()) & stateless)
     return next((title for title in now if _is_public(title) and title.state in own), None)
 
 

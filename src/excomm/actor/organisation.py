@@ -6,7 +6,7 @@ from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
-from excomm.registry import Organisation, organisation_named
+from excomm.registry import Organisation, organisation_named, state_by_code
 
 ORDER = 30
 
@@ -30,7 +30,24 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
-    return None
+    return _at_home(first, last, scene)
+
+
+def _at_home(first: int, last: int, scene: Scene) -> Verdict | None:
+    """A body of the state in which the article is set, by its name without that state's: "the House"."""
+    words = words_of(scene.parse, first, last)
+    if scene.home is None or not words[0].isupper() or not scene.parse.tokens[last - 1].text[0].isupper():
+        return None
+    known = organisation_of(scene.home, words, scene)
+    return verdict(known, words) if known and known.kind is ActorKind.BODY else None
+
+
+def organisation_of(code: str, words: str, scene: Scene) -> Organisation | None:
+    """The registry's organisation of that state which is called ``words`` behind the state's name or adjective."""
+    state = state_by_code(code, scene.day)
+    names = (*state.names, state.name, *state.demonyms) if state else ()
+    title = " ".join(word[0].upper() + word[1:] for word in words.split())
+    return next((known for name in names if (known := organisation_named(f"{name} {title}", scene.day))), None)
 
 
 def _part_of_name(scene: Scene, before: int) -> bool:

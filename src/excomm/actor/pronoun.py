@@ -5,12 +5,14 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor import title
 from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
-from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import Actor, ActorKind, Mention
@@ -61,6 +63,8 @@ def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
         if floor is None:
             return Verdict(None, why="the first person outside any quotation: the writer's own")
         source = floor
+    if source.actor is None and NO_ROLE in source.why:
+        return Verdict(None, why=f"in the words of somebody quoted: {source.why}")
     if source.actor is None:
         return Verdict(None, why="the speaker of the quotation is unknown")
     if several and source.state and (state := state_by_code(source.state, scene.day)):
@@ -68,7 +72,7 @@ def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
         return Verdict(actor, state.code, "", f"in the words of {source.actor.name}, who speaks for {state.name}")
     if several and source.actor.kind is ActorKind.PERSON:
         return _for_organisation(source, source.actor.name)
-    return Verdict(source.actor, source.state, source.office, f"in the words of {source.actor.name}")
+    return replace(source, why=f"in the words of {source.actor.name}")
 
 
 def _for_organisation(source: Verdict, speaker: str) -> Verdict:
@@ -111,9 +115,9 @@ def _person(subject: Subject, scene: Scene, gender: str) -> Verdict:
     if best is None:
         return Verdict(None, why=f"{subject.mention.text!r}: {why}")
     if last and best.who == "":
-        return Verdict(last.verdict.actor, last.verdict.state, last.verdict.office, f"the one who spoke before ({why})")
+        return replace(last.verdict, why=f"the one who spoke before ({why})")
     person = scene.cast[best.who]
-    return verdict(person, scene.day, f"{subject.mention.text!r} is {person.name}: {why}")
+    return verdict(person, scene, f"{subject.mention.text!r} is {person.name}: {why}")
 
 
 def _own_subject(subject: Subject, scene: Scene) -> set[str]:
@@ -272,7 +276,7 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
     if subject.role == "speaker" and last and _runs_on(last, best, subject, scene):
         who = last.verdict.actor.name if last.verdict.actor else ""
         return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
-    return Verdict(said.actor, said.state, said.office, f"{subject.mention.text!r} is {best.label}: {why}")
+    return replace(said, why=f"{subject.mention.text!r} is {best.label}: {why}")
 
 
 def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:

@@ -11,12 +11,17 @@ from excomm.actor.transcript import Turn
 from excomm.records import Actor, Article, Mention, Parse, Span
 
 
+NO_ROLE = "no official role in the text"
+"""The reason why a private person is nobody in the record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
 
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
-    ``official`` is False for a title of private life ("company president", "farmer").
+    ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it names a
+    place or a people that the registry does not know.
     """
 
     first: int
@@ -28,6 +33,7 @@ class Title:
     former: bool
     official: bool
     definite: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ class Scene:
     """One article for the resolvers.
 
     ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
-    transcript; ``abbreviations`` are those that the article explains; ``speaker`` is who speaks to the addressee at
+    transcript; ``abbreviations`` are those that the article explains; ``home`` is the code of the state in which it is
+    set, or None; ``speaker`` is who speaks to the addressee at
     hand, or "".
     """
 
@@ -102,6 +109,7 @@ class Scene:
     occurrences: tuple[Occurrence, ...]
     turns: tuple[Turn, ...]
     abbreviations: Mapping[str, str]
+    home: str | None = None
     spoken: tuple[Spoken, ...] = ()
     speaker: str = ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, nations, owners
-from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import State, name_key, state_by_code, state_named
 
@@ -26,13 +26,22 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return _beside(subject, scene)
     found = owners(scene.parse, first, last, subject.head, scene.day)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
-    if codes and _joined(subject, scene):
+    if codes and joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
     if len(codes) == 1:
         return _stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
-    return _of_its_leader(subject, scene, words)
+    return _of_its_leader(subject, scene, words) or _at_home(subject, scene, words)
+
+
+def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The state in which the article is set, of "the government" with nothing before it, nor "of" behind."""
+    tokens = scene.parse.tokens
+    before = {tokens[at].text.casefold() for at in range(subject.first, subject.head)}
+    behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
+    bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
+    return _stands_for(scene.home, scene, f"{words!r}: the article is set there") if bare and scene.home else None
 
 
 def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
@@ -48,11 +57,13 @@ def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
         return None
     start = scene.parse.bounds[max(0, token.sentence - 1)][0]
     named = {nation.state for nation in nations(scene.parse, start, subject.first, scene.day)}
-    code = named.pop() if len(named) == 1 else None
-    return _stands_for(code, scene, f"{words!r} is the one named before") if code else None
+    if len(named) == 1:
+        return _stands_for(named.pop() or "", scene, f"{words!r} is the one named before")
+    why = f"{words!r} is the one in which the article is set"
+    return _stands_for(scene.home, scene, why) if scene.home and not named else None
 
 
-def _joined(subject: Subject, scene: Scene) -> bool:
+def joined(subject: Subject, scene: Scene) -> bool:
     """Whether two names stand before the head with "and" between: "North American and Chilean leaders"."""
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.head)
@@ -68,7 +79,7 @@ def _named(state: State, words: str, first: int, subject: Subject, scene: Scene)
         return _verdict(state, f"{words!r} names the state")
     before = scene.parse.tokens[subject.first].text.casefold()
     if token.tag == "NN" or before in {"a", "an", "one"}:
-        return Verdict(None, why=f"{words!r} is one of its people; no official role in the text")
+        return Verdict(None, why=f"{words!r} is one of its people; {NO_ROLE}")
     return _verdict(state, f"{words!r}, its people, stands for the state")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from excomm.actor.lexicon import leading
-from excomm.actor.office import holder_of, verdict
-from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
+from excomm.actor.lexicon import leading, listed
+from excomm.actor.office import holder_of, home_state, verdict
+from excomm.actor.scene import NO_ROLE, Person, Scene, Subject, Title, Verdict
 from excomm.actor.title_phrase import matches, title_at
+from excomm.actor.unnamed import unnamed
 from excomm.actor.weight import TITLE, Candidate, decide
 from excomm.records import Actor, ActorKind
-from excomm.registry import organisations, state_by_code, terms_of
+from excomm.registry import Organisation, State, organisations, state_by_code, terms_of
 
 ORDER = 40
 
@@ -24,20 +25,36 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if title is None:
         return None
     if not title.official:
-        return Verdict(None, why="no official role in the text")
-    if not title.definite:
-        return _unnamed(title, "an unnamed official")
+        return Verdict(None, why=NO_ROLE)
+    if not title.definite or _of_a_party(title, subject, scene):
+        return _unnamed(_at_home(title, scene), "an unnamed official")
     person, why = _introduced(title, subject, scene)
     if person:
-        return verdict(person, scene.day, f"{title.words!r}: {person.name}, {why}")
+        return verdict(person, scene, f"{title.words!r}: {person.name}, {why}")
     if "compete closely" in why:
         return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
-    held = holder_of(title, scene.day)
+    repeated = _repeated(title, subject, scene)
+    home = _at_home(title, scene)
+    held = () if repeated else holder_of(home if title.words in listed("home_titles") else title, scene.day)
+    title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
-        return verdict(known, scene.day, f"{title.words!r}: the registry's holder of the office on that day")
-    return _repeated(title, subject, scene) or _unnamed(title, "nobody was introduced with that title")
+        return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
+    return repeated or _unnamed(title, "nobody was introduced with that title")
+
+
+def _of_a_party(title: Title, subject: Subject, scene: Scene) -> bool:
+    """Whether a party's adjective stands before a candidate, who then is not just any candidate of the article."""
+    before = scene.parse.tokens[subject.first : subject.head]
+    party = any(token.text[0].isupper() and token.pos in {"ADJ", "PROPN"} for token in before)
+    return party and title.words.split()[-1] in {"nominee", "candidate"} and title.organisation is None
+
+
+def _at_home(title: Title, scene: Scene) -> Title:
+    """The title as one of the state in which the article is set, where it does not say whose it is."""
+    home = home_state(title, scene)
+    return replace(title, state=home) if home else title
 
 
 def _repeated(title: Title, subject: Subject, scene: Scene) -> Verdict | None:
@@ -118,16 +135,29 @@ def _holds(person: Person, title: Title, scene: Scene) -> bool:
 
 
 def _unnamed(title: Title, why: str) -> Verdict:
-    """An official without a name, who stands for a body or a state; nobody, where the text does not say for which."""
+    """An official without a name: a spokesman is the voice of a body or state, others are unnamed actors of theirs.
+
+    Nobody, where a definite title does not say whose it is.
+    """
     body = next((o for o in organisations() if o.id == title.organisation), None)
-    if body:
-        actor = Actor(body.id, body.kind, body.name, body.state, "", ())
-        return Verdict(actor, body.state, title.words, f"{title.words!r}: {why}; stands for {body.name}")
-    state = state_by_code(title.state) if title.state else None
-    if state:
-        actor = Actor(state.code, ActorKind.STATE, state.name, state.code, "", ())
-        return Verdict(actor, state.code, title.words, f"{title.words!r}: {why}; stands for {state.name}")
+    code = title.state or (body.state if body else None)
+    state = state_by_code(code) if code else None
+    told = f"{title.words!r}: {why}"
+    if (body or state) and title.words.split()[-1] in listed("voices"):
+        actor = _whole(body, state)
+        organisation = body.id if body else None
+        return Verdict(actor, code, title.words, f"{told}; the voice of {actor.name}", organisation)
+    if body or state:
+        whose = body.name if body else state.name if state else ""
+        return replace(unnamed(title.words, f"{told}; of {whose}", state, body), office=title.words)
     if not title.definite:
-        actor = Actor(f"unnamed-{title.words.replace(' ', '-')}", ActorKind.UNNAMED, f"a {title.words}")
-        return Verdict(actor, None, title.words, f"{title.words!r}: {why}, of no state that the text names")
-    return Verdict(None, None, title.words, f"{title.words!r}: {why}, and the text does not say of which state")
+        return replace(unnamed(title.words, f"{told}, of no state that the text names"), office=title.words)
+    return Verdict(None, None, title.words, f"{told}, and the text does not say of which state")
+
+
+def _whole(body: Organisation | None, state: State | None) -> Actor:
+    if body:
+        return Actor(body.id, body.kind, body.name, body.state)
+    if state:
+        return Actor(state.code, ActorKind.STATE, state.name, state.code)
+    raise ValueError("neither body nor state")

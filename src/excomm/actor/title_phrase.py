@@ -12,6 +12,14 @@ from excomm.records import Parse
 REACH = 8
 """Tokens. How far a title may stretch to either side of its last word."""
 
+_ELECT = {"elect", "designate"}
+"""Behind a hyphen they make another office of the title before it."""
+
+LIST_REACH = 16
+"""Tokens. How far before a name the plural title may stand that introduces a list of names."""
+
+_BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
+
 _INSIDE = {"ADJ", "NOUN", "PROPN", "PART", "NUM", "PUNCT", "ADV", "X"}
 _LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 
@@ -19,6 +27,11 @@ _LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 def is_title_word(parse: Parse, at: int) -> bool:
     """Whether the token may be the last word of a title."""
     token = parse.tokens[at]
+    if token.text.casefold() in _ELECT:
+        return at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].text.casefold() in listed("heads")
+    elected = [one.text.casefold() for one in parse.tokens[at + 1 : at + 3]]
+    if elected[:1] == ["-"] and elected[-1] in _ELECT:
+        return False
     return token.text.casefold() in listed("heads") and token.pos in {"NOUN", "PROPN", "ADJ"}
 
 
@@ -52,8 +65,15 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
         official=not whole & listed("private"),
-        definite=not opening & {"a", "an", "one", "another", "some", "any"},
+        definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
+        elsewhere=whose is None and _is_elsewhere(parse, first, _right(parse, head, until)),
     )
+
+
+def _is_elsewhere(parse: Parse, first: int, last: int) -> bool:
+    """Whether the parser sees the name of a place or a people in the title: "the leader of Freedonia"."""
+    inside = (name for name in parse.names if first <= name.first and name.last <= last)
+    return any(name.label in {"NORP", "GPE", "LOC"} for name in inside)
 
 
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
@@ -157,13 +177,48 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
     return None
 
 
+def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
+    """The title in the plural that introduces a list of names, for the one at ``first``: "Ministers X and Y"."""
+    tokens = parse.tokens
+    for head in range(first - 1, max(first - LIST_REACH, -1), -1):
+        token = tokens[head]
+        if token.sentence != tokens[first].sentence:
+            return None
+        single = token.text.casefold().removesuffix("s")
+        if token.tag in {"NNS", "NNPS"} and single in listed("heads"):
+            return _plural(parse, head, single, day)
+        listing = token.pos == "PROPN" or token.text in {",", "and", "-"} or token.text.casefold() in _BESIDE
+        if not listing or is_title_word(parse, head):
+            return None
+    return None
+
+
+def _plural(parse: Parse, head: int, single: str, day: date | None) -> Title:
+    first = _left(parse, head)
+    before = nations(parse, first, head, day)
+    start = max([nation.last for nation in before], default=first)
+    words = _fold(f"{words_of(parse, start, head)} {single}".strip())
+    while " " in words and not offices_called(words) and words.split()[0] in listed("ornaments") | {"the"}:
+        words = words.split(" ", 1)[1]
+    whose = before[-1] if before else None
+    organisation = whose.organisation.id if whose and whose.organisation else None
+    lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head]}
+    official = not set(words.split()) & listed("private")
+    former = bool(lead & listed("former"))
+    state = whose.state if whose else None
+    return Title(first, head + 1, words, offices_called(words), state, organisation, former, official, True)
+
+
 def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
     """The title in apposition to the name that ends at ``last``: "X, Norway's foreign minister,"."""
     if last >= len(parse.tokens) or parse.tokens[last].text not in {",", "(", "–", "—"}:
         return None
     for head in range(last + 1, min(last + 1 + REACH, len(parse.tokens))):
         token = parse.tokens[head]
-        if token.sentence != parse.tokens[last].sentence or token.pos in {"VERB", "AUX", "PRON", "CCONJ"}:
+        acting = token.text.casefold() in listed("lesser")
+        if token.sentence != parse.tokens[last].sentence or (
+            token.pos in {"VERB", "AUX", "PRON", "CCONJ"} and not acting
+        ):
             return None
         if token.text in {",", "(", ")", ";", ":"}:
             return None
@@ -175,6 +230,18 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 continue
             return title_at(parse, head, day)
     return None
+
+
+def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
+    """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department"."""
+    if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
+        return None
+    until = min(last + 1 + REACH, parse.bounds[parse.tokens[last].sentence][1])
+    found = nations(parse, last + 1, until, day)
+    body = found[0].organisation if found and found[0].first <= last + 2 else None
+    if body is None:
+        return None
+    return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
 
 
 def matches(title: Title, other: Title) -> bool:

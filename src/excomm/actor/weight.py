@@ -50,6 +50,9 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
         "named only inside a quotation": -2.0,
     }
 )
+SETTING: Mapping[str, float] = MappingProxyType(
+    {"written there": 4.0, "in office there": 1.0, "a region of it named": 1.0, "the state named": 0.5}
+)
 MARGIN = 1.0
 """Points by which the best candidate must lead the next one. Below it the two compete closely and nobody is named."""
 FLOOR = 0.0

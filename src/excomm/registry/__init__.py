@@ -28,6 +28,7 @@ __all__ = [
     "organisation_named",
     "organisations",
     "person_key",
+    "region_named",
     "state_by_code",
     "state_named",
     "states",
@@ -194,6 +195,14 @@ def organisation_named(words: str, day: date | None = None) -> Organisation | No
     return now[-1] if len({organisation.id for organisation in now}) == 1 else None
 
 
+def region_named(words: str) -> str | None:
+    """The code of the state that a first-level region or large city lies in now; None where the table has no such place.
+
+    Of where a text is set it is evidence; a region never stands for its state.
+    """
+    return _region_index().get(name_key(words))
+
+
 def holders_named(words: str, day: date | None = None) -> tuple[Holder, ...]:
     """The terms of everybody called ``words`` (name, alias, family name; any transliteration) that hold on ``day``.
 
@@ -239,6 +248,11 @@ def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
 @cache
 def _state_index() -> dict[str, tuple[State, ...]]:
     return _index(states(), lambda s: map(name_key, (s.name, *s.names, *s.demonyms, *s.seats)))
+
+
+@cache
+def _region_index() -> dict[str, str]:
+    return {name_key(row.text("name")): row.text("state", r"[A-Z]{3}") for row in read("regions.csv")}
 
 
 @cache

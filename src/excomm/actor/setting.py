@@ -1,0 +1,90 @@
+"""In which state an article is set: whose officials are meant by "the police", "the senate", "the president"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from excomm.actor.lexicon import listed
+from excomm.actor.nation import nations
+from excomm.actor.scene import Occurrence, Person, words_of
+from excomm.actor.weight import SETTING, score
+from excomm.records import Parse
+from excomm.registry import region_named, state_named, terms_of
+
+LEAST = 1.5
+"""Points that the state must have: one sign alone, but for a dateline, is none."""
+DOMINANCE = 2.0
+"""How many times the points of the next state it must have: an article about two states is set in neither."""
+MOST = 6
+"""Times that a state's name counts."""
+LONGEST_NAME = 4
+"""Tokens of the longest region's name ("Newfoundland and Labrador")."""
+
+
+def home_of(
+    parse: Parse, place: str, day: date | None, people: Mapping[str, Person], occurrences: tuple[Occurrence, ...]
+) -> str | None:
+    """The code of the one state in which the article is set; None where none or several are told of.
+
+    ``place`` is the dateline's. Names in a person's name ("Virginia Woods") are no places.
+    """
+    signs: dict[str, Counter[str]] = defaultdict(Counter)
+    if written := _state_of(place, day):
+        signs[written]["written there"] = 1
+    named = {at for occurrence in occurrences for at in range(occurrence.first, occurrence.last)}
+    for nation in nations(parse, 0, len(parse.tokens), day):
+        if nation.state and nation.first not in named:
+            signs[nation.state]["the state named"] += 1
+    for code in regions(parse, 0, len(parse.tokens), named):
+        signs[code]["a region of it named"] += 1
+    for person in people.values():
+        states = {term.state for known in person.known for term in terms_of(known, day) if term.office in _offices()}
+        for code in states - {None} if day else ():
+            signs[code or ""]["in office there"] += 1
+    ranked = sorted(((_points(told), code) for code, told in signs.items()), reverse=True)
+    if not ranked or ranked[0][0] < LEAST:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= DOMINANCE * ranked[1][0] else None
+
+
+def regions_in(words: str) -> set[str]:
+    """The states whose regions or cities are named in ``words``: one, of "the California Department of Forestry"."""
+    parts = words.split()
+    found = set()
+    for first in range(len(parts)):
+        for end in range(first + 1, min(len(parts), first + LONGEST_NAME) + 1):
+            found.add(region_named(" ".join(parts[first:end])))
+    return {code for code in found if code}
+
+
+def regions(parse: Parse, first: int, last: int, without: set[int]) -> list[str]:
+    """The states whose regions or cities are named within ``[first, last)``, the longest names first, once a name."""
+    found: dict[str, str] = {}
+    at = first
+    while at < last:
+        end = next((end for end in range(min(last, at + LONGEST_NAME), at, -1) if _region(parse, at, end)), at)
+        if end > at and not without & set(range(at, end)):
+            words = words_of(parse, at, end)
+            found[words] = region_named(words) or ""
+        at = max(end, at + 1)
+    return list(found.values())
+
+
+def _region(parse: Parse, first: int, end: int) -> str | None:
+    proper = parse.tokens[first].pos == "PROPN" and parse.tokens[end - 1].text[0].isalnum()
+    return region_named(words_of(parse, first, end)) if proper else None
+
+
+def _state_of(place: str, day: date | None) -> str | None:
+    state = state_named(place, day) if place else None
+    return state.code if state else region_named(place.title()) if place else None
+
+
+def _points(told: Mapping[str, int]) -> float:
+    return score({sign: min(count, MOST) for sign, count in told.items()}, SETTING)
+
+
+def _offices() -> frozenset[str]:
+    return listed("chief") | {"foreign minister", "vice president"}
