@@ -6,11 +6,13 @@ The classes follow the PLOVER codebook's verbal categories (appeal, demand, thre
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.phrase import children
-from excomm.records import Act, Parse
+from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.complement import clausal, objective
+from excomm.attribution.phrase import children, noun_phrase, subject
+from excomm.records import Act, Parse, Span
 from excomm.wordlist import wordlist
 
 _PERFORMATIVES = {
@@ -44,6 +46,33 @@ def act_of(material: Material, one: Candidate) -> Act:
         if act is not None:
             return act
     return one.act
+
+
+def act_given(material: Material, cue: Sequence[Span], content: Sequence[Span]) -> Act:
+    """The act of a statement of which only cue and content are known."""
+    verbs = [
+        verb for verb in material.verbs if any(span.covers(material.parse.tokens[verb.index].span) for span in cue)
+    ]
+    if not verbs:
+        return act_of(material, Candidate("", None, tuple(cue), tuple(content), 1.0))
+    verb = verbs[-1]
+    head = subject(material.parse, verb.index)
+    source = noun_phrase(material.parse, head) if head is not None else None
+    act = _shown(material, verb, content)
+    return act_of(material, Candidate("", source, tuple(cue), tuple(content), 1.0, verb=verb.index, act=act))
+
+
+def _shown(material: Material, verb: CueVerb, content: Sequence[Span]) -> Act:
+    """What the cue alone shows with the content in the construction that it stands in."""
+    complement = clausal(material, verb) or objective(material, verb)
+    if complement is not None and any(complement.content.overlaps(span) for span in content):
+        return complement.act
+    quoted = any(material.quotation_at(span.start) is not None for span in content)
+    for construction in ("quote" if quoted else "clause", "clause", "infinitive", "request", "object", "quote"):
+        act = verb.cue.act(construction)
+        if act is not None:
+            return act
+    return Act.STATEMENT
 
 
 @cache
