@@ -31,7 +31,7 @@ def test_kind_is_how_much_stands_inside_quotation_marks(text: str, kind: Kind) -
         ("“We demand the return of the islands,” the minister said.", Act.DEMAND),
         ("“The islands must be returned,” the minister said.", Act.DEMAND),
         ("The minister asked that the islands be returned.", Act.APPEAL),
-        ("“We will rebuild the port,” the minister said.", Act.PROMISE),
+        ("“We will publish the letter,” the minister said.", Act.INTEND),
         ("Lisbon confirmed that it would withdraw its strike force.", Act.PROMISE),
         ("“We will lift the sanctions,” the minister said.", Act.PROMISE),
         ("“We will answer with force,” the minister said.", Act.THREATEN),

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
-from excomm.event.history import long_past
 from excomm.event.plover import code_of
 from excomm.event.political import means_actor, mention_spans
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
-from excomm.event.status import Verdict, judge, terms, told_by_clause
-from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
+from excomm.event.status import Verdict, told_by_clause
+from excomm.event.telling import tell
+from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, identify
 from excomm.siblings import siblings
-
-_CONDITIONED = frozenset({"AGREE", "THREATEN"})
-"""An offer or a threat is as conditional as what is offered or threatened."""
 
 UNCONFIRMED = 0.3
 """Confidence, at most, of an event that the text itself calls unconfirmed (a rumour, "reportedly")."""
@@ -50,15 +46,9 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
 def _event(seen: Scene, one: Candidate) -> Event | None:
     if not one.speakers and not any(means_actor(seen, head) for head in one.sources + one.targets):
         return None
-    verdict = judge(seen, one.node, one.sort)
+    verdict = tell(seen, one)
     if not verdict.told:
         return None
-    if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
-        condition = terms(seen, one.node)
-        verdict = verdict if condition is None else replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
-    status = verdict.status
-    if status is Status.ASSERTED and long_past(seen, one.node):
-        status = Status.HISTORICAL
     row = code_of(one.type, one.mode)
     parse = seen.parse
     trigger = Span(parse.tokens[one.trigger[0]].span.start, parse.tokens[one.trigger[-1]].span.end)
@@ -71,7 +61,7 @@ def _event(seen: Scene, one: Candidate) -> Event | None:
         mode=one.mode,
         sources=one.speakers or tuple(_mentions(seen, one.sources)),
         targets=tuple(_mentions(seen, one.targets)),
-        status=status,
+        status=verdict.status,
         when=UNKNOWN_WHEN,
         trigger=trigger,
         evidence=evidence,

@@ -1,0 +1,84 @@
+"""Phrases that show an act: rows of words with little between them (``language/en/acts.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from excomm.records import Token
+from excomm.wordlist import wordlist
+
+NEAR = 3
+"""Other words, at most, between two words of a phrase."""
+FAR = 8
+"""The same where the phrase leaves room (``...``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Choices of words in their order; ``gaps`` are the other words allowed before each choice but the first."""
+
+    words: tuple[frozenset[str], ...]
+    gaps: tuple[int, ...]
+
+    def begins(self, tokens: Sequence[frozenset[str]]) -> tuple[int, ...]:
+        """Where in ``tokens``, each given as the forms that it may be met by, the phrase begins."""
+        return tuple(at for at, forms in enumerate(tokens) if forms & self.words[0] and self._goes_on(tokens, at))
+
+    def _goes_on(self, tokens: Sequence[frozenset[str]], at: int) -> bool:
+        ends = {at}
+        for choice, gap in zip(self.words[1:], self.gaps, strict=True):
+            ends = {
+                place
+                for end in ends
+                for place in range(end + 1, min(end + 2 + gap, len(tokens)))
+                if tokens[place] & choice
+            }
+        return bool(ends)
+
+
+def _read(row: str) -> Phrase:
+    words: list[frozenset[str]] = []
+    gaps: list[int] = []
+    gap = NEAR
+    for part in row.split():
+        if part == "...":
+            gap = FAR
+            continue
+        for choice in part.split("_"):
+            if words:
+                gaps.append(gap)
+            words.append(frozenset(choice.split("|")))
+            gap = 0
+        gap = NEAR
+    return Phrase(tuple(words), tuple(gaps))
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    return tuple((act, tuple(map(_read, rows))) for act, rows in wordlist("en", "acts")[name].items())
+
+
+def forms(token: Token) -> frozenset[str]:
+    """What a word of a phrase may be met by: the word as it stands, and its lemma."""
+    return frozenset((token.text.lower(), token.lemma))
+
+
+def acts_said(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The acts of which a phrase stands in the words said."""
+    known = [forms(token) for token in tokens]
+    return tuple(act for act, phrases in _table("content") if any(phrase.begins(known) for phrase in phrases))
+
+
+def act_of_cue(tokens: Sequence[Token], own: int) -> str | None:
+    """The act of the longest phrase that begins in the cue, the first ``own`` of ``tokens``; of two, the later's."""
+    known = [forms(token) for token in tokens]
+    found = [
+        (len(phrase.words), start, act)
+        for act, phrases in _table("cue")
+        for phrase in phrases
+        for start in phrase.begins(known)
+        if start < own
+    ]
+    return max(found, key=lambda each: each[:2])[2] if found else None

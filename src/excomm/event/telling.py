@@ -1,0 +1,27 @@
+"""How an event is told, from all that the text says of it: its clause, its terms, the years that it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from excomm.event.candidate import Candidate
+from excomm.event.history import long_past
+from excomm.event.scene import Scene
+from excomm.event.status import Verdict, judge, terms
+from excomm.records import Status
+
+_CONDITIONED = frozenset({"AGREE", "THREATEN"})
+"""An offer or a threat is as conditional as what is offered or threatened."""
+
+
+def tell(scene: Scene, one: Candidate) -> Verdict:
+    """The verdict on ``one`` before its date is known."""
+    verdict = judge(scene, one.node, one.sort)
+    if not verdict.told:
+        return verdict
+    if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
+        condition = terms(scene, one.node)
+        verdict = verdict if condition is None else replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
+    if verdict.status is Status.ASSERTED and long_past(scene, one.node):
+        return replace(verdict, status=Status.HISTORICAL)
+    return verdict
