@@ -1,4 +1,4 @@
-"""Who said what against PolNeAR: `python benchmarks/attribution.py [GOLD] [SCORER] [--rules] [--finders] [--nested]`.
+"""Who said what against PolNeAR: `python benchmarks/attribution.py [GOLD] [SCORER] [OPTIONS]`.
 
 GOLD is a (gzipped) file of the shared format, SCORER the file of the shared scorer; its docstring defines the figures.
 The articles are read as excomm reads them, boilerplate cut, and the spans mapped back to the raw text. PolNeAR does not
@@ -22,7 +22,9 @@ from typing import Any
 
 from excomm.article import clean
 from excomm.attribution import attribute, material_of, ruled_candidates
+from excomm.attribution.agreement import agreed
 from excomm.attribution.merge import statements as stated
+from excomm.attribution.network import hear
 from excomm.parse import parse
 from excomm.records import Article, Raw, Span, Statement
 
@@ -123,6 +125,7 @@ def main() -> None:
     arguments.add_argument("gold", type=Path, nargs="?", default=GOLD)
     arguments.add_argument("scorer", type=Path, nargs="?", default=SCORER)
     arguments.add_argument("--rules", action="store_true", help="the rules alone, without the network")
+    arguments.add_argument("--network", action="store_true", help="the network alone, without the rules")
     arguments.add_argument("--finders", action="store_true", help="precision of each finder")
     arguments.add_argument("--nested", action="store_true", help="count statements inside statements too")
     arguments.add_argument("--errors", type=int, default=0, metavar="N", help="print N errors of each kind")
@@ -138,6 +141,9 @@ def main() -> None:
         if asked.rules:
             material = material_of(article, parsed)
             statements = stated(material, ruled_candidates(material))
+        elif asked.network:
+            material = material_of(article, parsed)
+            statements = stated(material, agreed(material, (), hear(article, material.quotations)))
         else:
             statements = attribute(article, parsed)
         seconds += time.perf_counter() - started
@@ -146,7 +152,7 @@ def main() -> None:
     pairs = zip(gold, found, strict=True)
     per = [scorer.doc_counts(document, {"attributions": rows}, 0.5, errors) for document, rows in pairs]
     result, spread = scorer.summarise(sum(per, Counter())), intervals(scorer, per)
-    system = "excomm, rules alone" if asked.rules else "excomm"
+    system = "excomm, rules alone" if asked.rules else "excomm, network alone" if asked.network else "excomm"
     print(f"{'':40}" + "".join(f"{name:>15}" for name in COLUMNS))
     for peer, figures in PEERS.items():
         print(f"{peer:40}" + "".join(f"{figure:15.1f}" for figure in figures))

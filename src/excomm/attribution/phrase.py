@@ -159,20 +159,10 @@ def told_as(parse: Parse, verb: int, name: str) -> Status:
     """
     at = verb
     for _ in range(HIGHEST_CLIMB):
-        auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, at, "aux") if child < at}
-        if name not in words("positions") and children(parse, at, "neg"):
-            return Status.DENIED
-        if auxiliaries & words("not_done"):
-            return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
-        if any(parse.tokens[child].lemma in {"if", "unless", "whether"} for child in children(parse, at, "mark")):
-            return Status.CONDITIONAL
+        status = _by_its_own_words(parse, at, name) or _by_its_clause(parse, at)
+        if status is not None:
+            return status
         token = parse.tokens[at]
-        if token.dep == "advcl" and _awaited(parse, at):
-            return Status.FUTURE
-        if _left_undone(parse, at):
-            return Status.DENIED
-        if _supposed(parse, at):
-            return Status.CONDITIONAL
         if token.tag == "VB" and not _stretched(parse, at):
             return _of_infinitive(parse, at)
         if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
@@ -181,6 +171,27 @@ def told_as(parse: Parse, verb: int, name: str) -> Status:
             return Status.ASSERTED
         at = token.head
     return Status.ASSERTED
+
+
+def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
+    """What the verb's negation and auxiliaries say of it."""
+    auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux") if child < verb}
+    if name not in words("positions") and children(parse, verb, "neg"):
+        return Status.DENIED
+    if auxiliaries & words("not_done"):
+        return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
+    return None
+
+
+def _by_its_clause(parse: Parse, verb: int) -> Status | None:
+    """What the clause of the verb says of it."""
+    if any(parse.tokens[child].lemma in {"if", "unless", "whether"} for child in children(parse, verb, "mark")):
+        return Status.CONDITIONAL
+    if parse.tokens[verb].dep == "advcl" and _awaited(parse, verb):
+        return Status.FUTURE
+    if _left_undone(parse, verb):
+        return Status.DENIED
+    return Status.CONDITIONAL if _supposed(parse, verb) else None
 
 
 def _of_infinitive(parse: Parse, verb: int) -> Status:
