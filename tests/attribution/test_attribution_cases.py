@@ -148,9 +148,7 @@ CASES: list[tuple[str, ...]] = [
         "{Chile} <urges> Peru [to return to talks]: spokesperson",
     ),
     # a text that is announced
-    (
-        "{The foreign ministry} <issued the following statement>:\n[The raid was a crime.\nWe shall answer].\nIt rained.",
-    ),
+    ("{The ministry} <issued the following statement>:\n[The raid was a crime.\nWe deplore it].\nIt rained.",),
     # two clauses before the cue
     ("[The talks have failed, and the embassy will close], {officials} <said>.",),
     ("[The ships left, but the crews stayed], {he} <said>.",),
@@ -223,6 +221,33 @@ NOT_THESE = [
 def test_nobody_but_the_subject_speaks(text: str, speaker: str | None) -> None:
     who = {one.source.text if one.source else None for one in statements(text)}
     assert who == {speaker}
+
+
+NOT_YET = [
+    pytest.param(
+        (
+            "{Kiev} <says> [it destroyed the bridge]; Minsk that it was an accident.",
+            "Kiev says it destroyed the bridge; {Minsk} that [it was an accident].",
+        ),
+        marks=pytest.mark.xfail(
+            reason="the second verb of saying is left out, and no finder looks for that", strict=True
+        ),
+    ),
+    pytest.param(
+        ('{The envoy} <said> [the port had "kept its word" - but that parliament would decide].',),
+        marks=pytest.mark.xfail(reason="the parser ends the clause at the dash", strict=True),
+    ),
+    pytest.param(
+        ("[“Not one inch,”] {the minister} <is reported to have told> an aide.",),
+        marks=pytest.mark.xfail(reason="a raised subject beside a quotation is not read yet", strict=True),
+    ),
+]
+
+
+@pytest.mark.parametrize("marked", NOT_YET)
+def test_what_is_not_read_yet(marked: tuple[str, ...]) -> None:
+    text, marks = wanted(*marked)
+    assert found(text) == marks
 
 
 def test_a_place_in_capitals_before_the_text_is_a_dateline() -> None:
