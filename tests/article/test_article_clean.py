@@ -107,6 +107,19 @@ def test_line_ends_and_edges_keep_their_way_back() -> None:
     assert [span.of(raw) for span in article.raw_spans(third)] == [PROSE]
 
 
+def test_items_of_a_list_are_paragraphs_of_their_own() -> None:
+    items = "Summary\n- Qatar has a draft\n- Oman is the host\n- Nobody signs"
+    assert len(text(items).paragraphs) == 4
+    dashed = "The delegation left\n- nobody knew why -\nfor Geneva on Sunday."
+    assert len(text(dashed).paragraphs) == 1
+
+
+def test_two_places_in_a_dateline() -> None:
+    article = text(f"Talks fail\n\nANKARA/YEREVAN (Reuters) - {PROSE}")
+    assert article.dateline is not None
+    assert article.dateline.of(article.text) == "ANKARA/YEREVAN (Reuters)"
+
+
 def test_hard_wrapped_lines_are_one_paragraph_and_long_lines_are_several() -> None:
     wrapped = "The delegation left for Geneva on Sunday\nevening, and nobody would say when it is\nto come back."
     assert len(text(wrapped).paragraphs) == 1

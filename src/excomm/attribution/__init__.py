@@ -2,7 +2,8 @@
 
 Two ways meet. The rules: one finder a file (``ORDER`` and ``find(material, found)``, where ``found`` are the candidates
 of the finders before it). The trained network (``network.py``) reads the same text. ``agreement.py`` weighs what each
-found, ``merge.py`` makes one statement of one act of speech, however many see it.
+found, ``settled.py`` bars what grammar rules out, ``merge.py`` makes one statement of one act of speech, however many
+see it.
 """
 
 from __future__ import annotations

@@ -27,10 +27,12 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             continue
         head, cue, act = marked
         clause = _clause(parse, index)
+        if clause is None:
+            continue
         if act is not Act.BELIEVE and parse.tokens[head].pos == "PRON" and _in_speech(parse, clause, speaking):
             continue  # "in his words", inside what he is already said to have said
         relays = is_medium(material, head) or parse.tokens[head].lemma in words("documents")
-        if clause is None or (clause in speaking and act is Act.STATEMENT and relays):
+        if clause in speaking and act is Act.STATEMENT and relays:
             continue
         source = source_span(material, head)
         phrase = Span(min(cue.start, token.span.start), max(cue.end, source.end, subtree_span(parse, index).end))

@@ -28,10 +28,7 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
     ``quoted`` gives the quotation that holds a code point, or None.
     """
     cues = {verb.index: verb for verb in verbs}
-    moved: dict[int, tuple[int, str]] = {}
-    for index in cues:
-        if parse.tokens[index].dep == "acl" and _behind_comma(parse, index):
-            moved |= _cut_off(parse, index)
+    moved = {at: move for index in cues for at, move in _cut_off(parse, index).items()}
     for index, token in enumerate(parse.tokens):
         if token.pos in {"VERB", "AUX"} and (token.dep == "conj" or (index in cues and _behind_and(parse, index))):
             target = _coordinated(parse, index, cues) or _quoted_on(parse, index, cues, quoted)
@@ -78,7 +75,9 @@ def _cut_off(parse: Parse, index: int) -> dict[int, tuple[int, str]]:
     participle = parse.tokens[named].head
     subject = parse.tokens[participle].head
     fits = (
-        parse.tokens[index].tag in {"VBN", "VBD"}
+        parse.tokens[index].dep == "acl"
+        and parse.tokens[index].tag in {"VBN", "VBD"}
+        and _behind_comma(parse, index)
         and parse.tokens[named].dep in {"dobj", "pobj"}
         and parse.tokens[participle].tag == "VBG"
         and parse.tokens[subject].pos in {"NOUN", "PROPN"}

@@ -48,11 +48,11 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             )
         if turn is not None and _is_place(turn["who"]) and turn["who"] not in takes_turns:
             turn = None  # a dateline: "NEW DELHI: "
-        signed = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
-        yield from signed
+        last = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
+        yield from last
         if (
             turn is not None
-            and not signed
+            and not last
             and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS)
         ):
             yield from _one(
