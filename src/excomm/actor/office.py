@@ -59,13 +59,8 @@ def home_state(title: Title, scene: Scene) -> str | None:
 
 
 def _is_public(title: Title) -> bool:
-    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words.
-
-    Firms have presidents and spokesmen too: such a word alone is none.
-    """
+    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
     words = title.words.split()
-    if title.words in listed("ambiguous") and not title.state and not title.organisation:
-        return False
     own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
     return title.official and bool(own or title.state or title.organisation)
 
