@@ -24,9 +24,7 @@ _APART = ({ActorKind.PERSON}, {ActorKind.STATE}, {ActorKind.BODY, ActorKind.ORGA
 Actors = Mapping[str, Actor]
 
 
-def merge(
-    keep: str, other: str, actors: Actors, before: Sequence[Decision], by: str, on: date, why: str
-) -> Decision:
+def merge(keep: str, other: str, actors: Actors, before: Sequence[Decision], by: str, on: date, why: str) -> Decision:
     """That ``other`` is ``keep``, whose id and name go on. Raises ``NotInRecord``, ``ValueError``."""
     if keep == other:
         raise ValueError(f"{keep} cannot be merged with itself; give two ids")

@@ -63,9 +63,7 @@ def _mention(mention: Mention, decision: Decision, own: Actor | None) -> Mention
     if state is None and mention.actor == gone and own is not None and own.state is None:
         state = target.state  # where it was not known whose the actor was, it is now
     organisation = target.id if mention.organisation == gone else mention.organisation
-    return replace(
-        mention, actor=actor, state=state, organisation=organisation, why=f"{mention.why}; {told(decision)}"
-    )
+    return replace(mention, actor=actor, state=state, organisation=organisation, why=f"{mention.why}; {told(decision)}")
 
 
 def _is_rename(decision: Decision) -> bool:

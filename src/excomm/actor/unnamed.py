@@ -17,5 +17,7 @@ def unnamed(words: str, why: str, state: State | None = None, body: Organisation
     whose = body.name if body else state.name if state else ""
     name = f"{words} ({whose})" if whose else words
     code = state.code if state else None
-    actor = Actor("-".join(part for part in ("unnamed", slug(side), slug(words)) if part), ActorKind.UNNAMED, name, code)
+    actor = Actor(
+        "-".join(part for part in ("unnamed", slug(side), slug(words)) if part), ActorKind.UNNAMED, name, code
+    )
     return Verdict(actor, code, "", why, body.id if body else None)

@@ -78,7 +78,9 @@ def command(
     """
     given = tuple(words or ())
     if len(given) != len(NEEDED[action]):
-        raise CommandError(f"{action.value} takes {' '.join(NEEDED[action]) or 'nothing more'}; see excomm actor --help")
+        raise CommandError(
+            f"{action.value} takes {' '.join(NEEDED[action]) or 'nothing more'}; see excomm actor --help"
+        )
     with opened(record) as kept:
         if action is Action.LIST:
             return say_actors(kept, as_json)
