@@ -1,7 +1,7 @@
 """A reading as the user's decisions about actors have it: what was merged, split and renamed.
 
-Decisions act one after the other, in the order in which they were made; the readings themselves stay as they were found,
-so that undoing one is leaving it out.
+Decisions act one after the other, in the order in which they were made; the readings themselves stay as they were
+found, so that undoing one is leaving it out.
 """
 
 from __future__ import annotations

@@ -102,8 +102,8 @@ def _refuse_strangers(connection: Connection, path: Path) -> None:
         raise StoreError(f"{path} is a database of another program, not an excomm record; name another file")
     if int(held) < SCHEMA:
         raise StoreError(
-            f"{path} was written by an older excomm (schema {held}, this one writes {SCHEMA}); read the articles into a "
-            "new record"
+            f"{path} was written by an older excomm (schema {held}, this one writes {SCHEMA}); read the articles into "
+            "a new record"
         )
     if int(held) > SCHEMA:
         raise StoreError(
