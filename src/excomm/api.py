@@ -197,7 +197,7 @@ class Record:
     def merge(self, keep: str, other: str, why: str = "", by: str = "", on: Day | None = None) -> Decision:
         """Decides that the actor ``other`` is ``keep``; every figure follows. ``on`` is today unless said otherwise.
 
-        As ``split``, ``rename`` and ``undo``: kept in the record, applied to what is read later, and at every ``as_of``.
+        As ``split``, ``rename`` and ``undo``: kept in the record, applied to what is read later and at every ``as_of``.
         Raises ``NotInRecord`` and ``ValueError`` with a message for the user.
         """
         return self._decide(deciding.merge(keep, other, self._actors(), self.decisions(), by, _today(on), why))
