@@ -10,10 +10,10 @@ wrong    another identity that has a name; for a mention of nobody in particular
 unknown  no identity, or one without a name ("unnamed officials")
 
 Two measures stand side by side. "strict" asks for the identity of everybody who has a name in the set. "role only" is
-the same, but a person in no public role (a coach, a professor, the head of a firm: ``private`` in the set, marked by one
-reader without sight of any answer; candidates, party officers and clerics are not) must not be entered in the registry,
-so there the right answer is nobody with the reason that no official role is in the text: an abstention for another
-reason stays unknown, and any actor is wrong; a side is not asked of them. Mentions of nobody in particular
+the same, but a person in no public role (a coach, a professor, the head of a firm: ``private`` in the set, marked by
+one reader without sight of any answer; candidates, party officers and clerics are not) must not be entered in the
+registry, so there the right answer is nobody with the reason that no official role is in the text: an abstention for
+another reason stays unknown, any actor is wrong; a side is not asked of them. Mentions of nobody in particular
 ("officials") are right in both where the answer is an unnamed actor, their own side, or nobody.
 
 Rules were written while looking at the odd lines of the set, so the figures stand on the even ones.

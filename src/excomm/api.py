@@ -9,12 +9,13 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, TypeVar
 
-from excomm import commitment
+from excomm import commitment, deciding
+from excomm.decision import decided
 from excomm.export import formats
 from excomm.export.rows import EventRow, StatementRow, event_row, statement_row
 from excomm.frame import Table
@@ -26,6 +27,7 @@ from excomm.records import (
     Actor,
     Article,
     Commitment,
+    Decision,
     Event,
     Findings,
     Instrument,
@@ -38,7 +40,7 @@ from excomm.records import (
     Tension,
     When,
 )
-from excomm.store import Ambiguous, Hit, NotInRecord, Store, StoreError
+from excomm.store import Ambiguous, Hit, NotInRecord, Store, StoreError, merged
 
 __all__ = ["Hit", "NotInRecord", "ReadReport", "Record", "StoreError", "Table", "open", "read"]
 
@@ -136,7 +138,8 @@ class Record:
 
     def readings(self) -> Iterator[Reading]:
         """What each article gave, by date of publication."""
-        return self._store.readings(self._until)
+        made = self._store.decisions()
+        return (decided(reading, made) for reading in self._store.readings(self._until))
 
     def findings(self) -> Findings:
         """What follows from all articles; made anew where articles changed since it was last made."""
@@ -157,7 +160,7 @@ class Record:
 
     def reading(self, article_id: str) -> Reading:
         """What one article gave. Raises ``KeyError``."""
-        return self._store.reading(article_id)
+        return decided(self._store.reading(article_id), self._store.decisions())
 
     def article(self, article_id: str) -> Article:
         """One article, by its whole id. Raises ``KeyError``."""
@@ -166,7 +169,7 @@ class Record:
     def event(self, event_id: str) -> Event:
         """One event, by its whole id. Raises ``KeyError``."""
         found: Event = self._store.record("events", event_id)
-        return found
+        return self._as_decided(found)
 
     def name_of(self, actor_id: str) -> str:
         """The actor's name; the id where the record knows none."""
@@ -176,8 +179,69 @@ class Record:
     def _actors(self) -> Mapping[str, Actor]:
         generation = self._store.generation()
         if self._known is None or self._known[0] != generation:
-            self._known = (generation, {actor.id: actor for actor in self._store.actors(self._until)})
+            given = (one for reading in self.readings() for one in reading.actors)
+            actors = merged(given) if self._store.decisions() else self._store.actors(self._until)
+            self._known = (generation, {actor.id: actor for actor in actors})
         return self._known[1]
+
+    def _as_decided(self, found: Entry) -> Entry:
+        """The statement or event with its actors as the user's decisions have them."""
+        if not self._store.decisions():
+            return found
+        reading = self.reading(found.article)
+        same = (one for one in (*reading.statements, *reading.events) if one.id == found.id)
+        return next(same)  # type: ignore[return-value]
+
+    # ------------------------------------------------------------ who is who
+
+    def merge(self, keep: str, other: str, why: str = "", by: str = "", on: Day | None = None) -> Decision:
+        """Decides that the actor ``other`` is ``keep``; every figure follows. ``on`` is today unless said otherwise.
+
+        As ``split``, ``rename`` and ``undo``: kept in the record, applied to what is read later and at every ``as_of``.
+        Raises ``NotInRecord`` and ``ValueError`` with a message for the user.
+        """
+        return self._decide(deciding.merge(keep, other, self._actors(), self.decisions(), by, _today(on), why))
+
+    def split(
+        self,
+        actor: str,
+        new: str,
+        articles: Sequence[str],
+        name: str = "",
+        why: str = "",
+        by: str = "",
+        on: Day | None = None,
+    ) -> Decision:
+        """Decides that ``actor`` is somebody else, ``new``, in ``articles`` (ids, beginnings of ids, names)."""
+        whole = [self._article_with(actor, one) for one in articles]
+        return self._decide(
+            deciding.split(actor, new, whole, name, self._actors(), self.decisions(), by, _today(on), why)
+        )
+
+    def rename(self, actor: str, name: str, why: str = "", by: str = "", on: Day | None = None) -> Decision:
+        """Decides that ``actor`` is called ``name``; its id stays, the old name becomes another spelling."""
+        return self._decide(deciding.rename(actor, name, self._actors(), self.decisions(), by, _today(on), why))
+
+    def undo(self, decision: str, on: Day | None = None) -> Decision:
+        """Takes a decision back, by its id or the beginning of it; what it changed is as it was found."""
+        return self._decide(deciding.undo(decision, self.decisions(), _today(on)))
+
+    def decisions(self) -> Table[Decision]:
+        """What users decided about actors, in order; undone ones too."""
+        return Table(self._store.decisions(), Decision)
+
+    def _decide(self, decision: Decision) -> Decision:
+        self._store.put_decision(decision)
+        self.findings()
+        return decision
+
+    def _article_with(self, actor: str, ident: str) -> str:
+        found = self._store.find(ident)
+        if not isinstance(found, Article):
+            raise NotInRecord(f"{ident} is no article; name one by its id, the beginning of it, or its name")
+        if all(one.id != actor for one in self.reading(found.id).actors):
+            raise NotInRecord(f"the article {ident} does not name {actor}")
+        return found.id
 
     # ------------------------------------------------------------ lists
 
@@ -300,9 +364,12 @@ class Record:
 
         Raises ``LookupError`` with a message for the user where it stands for nothing, or for several.
         """
+        if ident in self._actors():
+            return self._actors()[ident]
+        ident = deciding.now_called(ident, self.decisions())
         if self._until is None:
             self.findings()
-            return self._store.find(ident)
+            return self._seen(self._store.find(ident))
         # What follows from fewer articles is not what the store holds, and may have other ids.
         own = self.findings()
         lists: list[Any] = [*own.stories, *own.commitments, *own.instruments, *own.positions]
@@ -319,6 +386,14 @@ class Record:
             found = None
         if found is None:
             raise NotInRecord(f"{ident} was not in the record yet at the end of {self._until}")
+        return self._seen(found)
+
+    def _seen(self, found: Any) -> Any:
+        """What the store holds, as the user's decisions have it."""
+        if isinstance(found, Statement | Event):
+            return self._as_decided(found)
+        if isinstance(found, Actor):
+            return self._actors().get(deciding.now_called(found.id, self.decisions()), found)
         return found
 
     def export(self, form: str, out: str | Path | BinaryIO) -> None:
@@ -334,6 +409,8 @@ class Record:
             write(self.readings(), self.findings(), out)
 
     def _whom(self, words: str | None) -> Whom | None:
+        if words is not None:
+            words = deciding.now_called(words, self.decisions())
         return None if words is None else Whom(words, self._actors(), self._days())
 
     def _days(self) -> tuple[date | None, ...]:
@@ -352,6 +429,10 @@ class Record:
         articles = {reading.article.id: reading.article for reading, _ in found}
         names = {ident: actor.name for ident, actor in self._actors().items()}
         return Table([one for _, one in found], kind, lambda one: row(articles[one.article], one, names))
+
+
+def _today(on: Day | None) -> date:
+    return datetime.now().astimezone().date() if on is None else _day(on)
 
 
 def _day(day: Day) -> date:

@@ -357,6 +357,34 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
+class DecisionKind(StrEnum):
+    """What somebody decided about an actor."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a user decided about who is who; it outweighs what was found, until it is undone.
+
+    ``actor`` is the id that it is about; ``target`` what that becomes: of a merge the one that goes on, of a split the
+    new one, of a rename the same under its new name. ``articles`` are the ids of those that a split moves. ``by`` is
+    who decided, ``on`` which day, ``why`` the reason given; ``undone`` is the day on which it was taken back, or None.
+    """
+
+    id: str
+    kind: DecisionKind
+    actor: str
+    target: Actor
+    articles: tuple[str, ...]
+    by: str
+    on: date
+    why: str
+    undone: date | None = None
+
+
 # ---------------------------------------------------------------- when
 
 

@@ -332,3 +332,70 @@ def test_a_name_of_500_characters_and_a_list_of_1000_names_leave_the_others_stan
     listed = " ".join(f"Ivan Petrov{chr(97 + rank % 26)}{chr(97 + rank // 26 % 26)}," for rank in range(1000))
     who = [m.actor for m in read(f"{{Minister {long}}} <came>. {{Vladimir Putin}} <met> {listed} in Moscow.")[0]]
     assert who[1] == "vladimir-putin"
+
+
+MOSCOW = "MOSCOW, February 12, 2019 (AP) - Russia began a drill in Russia on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        # the state in which an article is set: by its dateline, its regions, its names
+        (MOSCOW + "{The president} <said> little.", "vladimir-putin"),
+        (MOSCOW + "{The police} <said> little.", "RUS-POLICE"),
+        (MOSCOW + "{Officials} <said> little.", "unnamed-rus-officials"),
+        (MOSCOW + "{The government} <said> little.", "RUS"),
+        (MOSCOW + "{The ambassador} <said> little.", None),
+        (MOSCOW + "{Western officials} <said> little.", "unnamed-western-officials"),
+        ("Iran and Iraq met in Iran and in Iraq. {The police} <said> little.", None),
+        ("Texas and Ohio voted. {The Senate} <met>.", "US-SENATE"),
+        # several names behind one title
+        ("Swedish Ministers Anna Holm and Lars Dahl came. {Dahl} <said> little.", "lars-dahl"),
+        # somebody of a body
+        ("{Jane Rowe of the State Department} <said> little.", "jane-rowe"),
+        # firms give titles too
+        ("{Wim Aalders, the president,} <said> little.", None),
+        # whose writing it is
+        ("{A report by NATO} <said> little.", "NATO"),
+        # an office to come
+        ("{US President-elect Joe Biden} <said> little.", "joe-biden"),
+        # a firm by its name, and then by what it is
+        ("The Volna Energy Bank failed. {The company} <said> little.", "VOLNA-ENERGY-BANK"),
+    ],
+)
+def test_what_the_text_itself_tells(marked: str, who: str | None) -> None:
+    assert read(marked, date(2019, 2, 12))[0][-1].actor == who
+
+
+def test_the_side_of_an_officer_is_the_organisation() -> None:
+    (mention,) = read("{NATO Secretary General Jens Stoltenberg} <said> little.")[0]
+    assert (mention.state, mention.organisation) == (None, "NATO")
+
+
+def test_an_unnamed_group_has_the_side_that_it_speaks_for() -> None:
+    (mention,), (actor,) = read("{Russian diplomats} <doubted> it.")
+    assert (mention.state, actor.kind) == ("RUS", ActorKind.UNNAMED)
+
+
+def test_the_i_of_a_private_person_is_nobody_for_that_reason() -> None:
+    (me,) = quoted("\u201c[{I} am tired,]\u201d {Peter Vogel} <said>.")
+    assert me.actor is None
+    assert "no official role" in me.why
+
+
+@pytest.mark.parametrize("name", ["Sergei Riabkov", "Sergey Ryabkov", "Сергей Рябков"])
+def test_every_spelling_of_a_deputy_minister_is_one(name: str) -> None:
+    (mention,) = read(f"{{Russian Deputy Foreign Minister {name}}} <said> so.")[0]
+    assert mention.actor == "sergei-ryabkov"
+
+
+def test_a_capital_in_two_spellings_is_one_and_a_street_is_no_president() -> None:
+    kiev, kyiv = read("{Kiev} <asked> for help. {Kyiv} <thanked>.")[0]
+    assert kiev.actor == kyiv.actor == "UKR"
+    (street,) = read("A house stands empty. {Putin Street} <was closed>.", date(2021, 6, 1))[0]
+    assert street.actor != "vladimir-putin"
+
+
+def test_kim_jong_un_is_not_the_united_nations() -> None:
+    first, second = read("{Kim Jong-un} <waited>. {Kim Jong Un} <left>.", date(2019, 2, 12))[0]
+    assert first.actor == second.actor == "kim-jong-un"

@@ -16,7 +16,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
-    promised = "read brief show statements events search tension commitments problems export serve demo"
+    promised = "read brief show statements events actor search tension commitments problems export serve demo"
     assert promised.split() == COMMANDS
 
 

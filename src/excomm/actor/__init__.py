@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from excomm.actor.cast import cast_of
+from excomm.actor.organisation import actor_of
 from excomm.actor.scene import NO_ROLE, Scene, Spoken, Verdict, subject_at
 from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
@@ -136,6 +137,8 @@ def _one(
         known = met.get(said.actor.id)
         aliases = tuple(dict.fromkeys((*(known.aliases if known else ()), *said.actor.aliases)))
         met[said.actor.id] = replace(known or said.actor, aliases=aliases)
+    if said.organisation and (represented := actor_of(said.organisation)):
+        met.setdefault(represented.id, represented)
     id_ = said.actor.id if said.actor else None
     resolved = replace(
         mention, actor=id_, state=said.state, office=said.office, why=said.why, organisation=said.organisation

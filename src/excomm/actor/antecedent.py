@@ -19,7 +19,7 @@ ANTECEDENT = "antecedent"
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
-    """The body or organisation named last before the mention with the same last word, else the one organisation near it.
+    """The body or organisation named last before with the same last word, else the one organisation near the mention.
 
     None where there is none, or where two compete.
     """

@@ -49,10 +49,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 
 def _without(scene: Scene, first: int, last: int, found: list[Nation]) -> str:
-    """The words of the tokens ``[first, last)`` without the state or organisation before the head: "senior officials"."""
+    """The words of the tokens ``[first, last)`` without the state or organisation: "senior officials"."""
     gone = {at for nation in found for at in range(nation.first, nation.last)}
     kept = [at for at in range(first, last) if at not in gone]
-    while len(kept) > 1 and scene.parse.tokens[kept[0]].text in {"'s", "’s", "'", "’", "-", "'"}:
+    while len(kept) > 1 and scene.parse.tokens[kept[0]].text in {"'s", "’s", "'", "’", "-"}:
         kept = kept[1:]
     while len(kept) > 1 and scene.parse.tokens[kept[-1]].text in {"of", "from", "the"}:
         kept = kept[:-1]

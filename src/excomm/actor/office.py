@@ -18,14 +18,14 @@ def verdict(person: Person, scene: Scene, why: str) -> Verdict:
     term = _term(person, day)
     facts = terms_of(person.known[0])[0]
     if term is None and (serving := _serving(person)):
-        state = next(one.state for one in terms_of(person.known[0]) if one.state)
-        return Verdict(_actor(person, facts, state), state, serving.words, f"{why}; introduced as {serving.words}")
+        own = next(one.state for one in terms_of(person.known[0]) if one.state)
+        return Verdict(_actor(person, facts, own), own, serving.words, f"{why}; introduced as {serving.words}")
     if term is None:
         title = next((title for title in person.titles if title.offices), None)
         office = f"former {title.words}" if title and title.former else ""
         told = f"{why}; no office known on {day}" if day else f"{why}; the day is unknown, and with it the office"
-        last = terms_of(person.known[0])[-1]
-        return Verdict(_actor(person, facts, last.state), None, office, told)
+        last = next((one.state for one in reversed(terms_of(person.known[0])) if one.state), None)
+        return Verdict(_actor(person, facts, last), None, office, told)
     state = None if term.office in listed("private") else term.state
     when = f"on {day}" if day else "(the article's day is unknown)"
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
@@ -59,13 +59,8 @@ def home_state(title: Title, scene: Scene) -> str | None:
 
 
 def _is_public(title: Title) -> bool:
-    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words.
-
-    Firms have presidents and spokesmen too: such a word alone is none.
-    """
+    """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
     words = title.words.split()
-    if title.words in listed("ambiguous") and not title.state and not title.organisation:
-        return False
     own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
     return title.official and bool(own or title.state or title.organisation)
 

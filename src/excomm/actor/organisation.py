@@ -6,7 +6,7 @@ from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
-from excomm.registry import Organisation, organisation_named, state_by_code
+from excomm.registry import Organisation, organisation_named, organisations, state_by_code
 
 ORDER = 30
 
@@ -65,6 +65,12 @@ def verdict(organisation: Organisation, words: str) -> Verdict:
         return Verdict(actor, why=f"{words!r} is a medium; it represents no state")
     of = f" of {organisation.state}" if organisation.state else ""
     return Verdict(actor, organisation.state, "", f"{words!r} names the {organisation.kind.value}{of}")
+
+
+def actor_of(ident: str) -> Actor | None:
+    """The registry's organisation with that id, as an actor."""
+    one = next((organisation for organisation in organisations() if organisation.id == ident), None)
+    return Actor(one.id, one.kind, one.name, one.state) if one else None
 
 
 def _of_another_state(organisation: Organisation, scene: Scene, first: int, start: int) -> bool:

@@ -74,7 +74,15 @@ def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
         whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
         if whose and whose[0].first <= last + 2:
             title = replace(title, state=whose[0].state)
+    if title and _is_ambiguous(parse, title):
+        title = replace(title, official=False)
     return Found(first, last, name, title, _gender(parse, first, name, title))
+
+
+def _is_ambiguous(parse: Parse, title: Title) -> bool:
+    """Whether a firm may have given it: "the president, X"; "President X" is a state's."""
+    small = any(token.text in title.words.split() for token in parse.tokens[title.first : title.last])
+    return small and title.words in listed("ambiguous") and not title.state and not title.organisation
 
 
 def _gender(parse: Parse, first: int, name: str, title: Title | None) -> str:

@@ -10,7 +10,6 @@ from excomm.actor.lexicon import listed
 from excomm.actor.transcript import Turn
 from excomm.records import Actor, Article, Mention, Parse, Span
 
-
 NO_ROLE = "no official role in the text"
 """The reason why a private person is nobody in the record."""
 
@@ -20,8 +19,8 @@ class Title:
     """An office as the text words it: tokens ``[first, last)``, the office in small letters without its state.
 
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
-    ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it names a
-    place or a people that the registry does not know.
+    ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it
+    names a place or a people that the registry does not know.
     """
 
     first: int

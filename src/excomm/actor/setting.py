@@ -41,8 +41,8 @@ def home_of(
         signs[code]["a region of it named"] += 1
     for person in people.values():
         states = {term.state for known in person.known for term in terms_of(known, day) if term.office in _offices()}
-        for code in states - {None} if day else ():
-            signs[code or ""]["in office there"] += 1
+        for code in (one for one in states if one and day):
+            signs[code]["in office there"] += 1
     ranked = sorted(((_points(told), code) for code, told in signs.items()), reverse=True)
     if not ranked or ranked[0][0] < LEAST:
         return None

@@ -185,7 +185,7 @@ def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
         if token.sentence != tokens[first].sentence:
             return None
         single = token.text.casefold().removesuffix("s")
-        if token.tag in {"NNS", "NNPS"} and single in listed("heads"):
+        if token.text.endswith("s") and token.pos in {"NOUN", "PROPN"} and single in listed("heads"):
             return _plural(parse, head, single, day)
         listing = token.pos == "PROPN" or token.text in {",", "and", "-"} or token.text.casefold() in _BESIDE
         if not listing or is_title_word(parse, head):

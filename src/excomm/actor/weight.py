@@ -89,7 +89,11 @@ def decide(
     if score(best.features, weights) < floor:
         against = ", ".join(feature for feature in best.features if weights[feature] < 0)
         return None, f"{best.label} does not fit: {against}"
-    told = ", ".join(feature for feature, count in best.features.items() if count and weights[feature] > 0)
+    told = ", ".join(
+        f"{feature} {weights[feature] * count:+g}"
+        for feature, count in best.features.items()
+        if count and weights[feature] > 0
+    )
     if len(ranked) == 1:
         return best, told
     lead = score(best.features, weights) - score(ranked[1].features, weights)

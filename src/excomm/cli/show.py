@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -28,6 +28,7 @@ from excomm.cli.terminal import (
     told_by,
     who,
 )
+from excomm.decision import told
 from excomm.event import explain
 from excomm.export.rows import event_row, statement_row
 from excomm.records import (
@@ -41,6 +42,7 @@ from excomm.records import (
     Instrument,
     Mention,
     Position,
+    Reading,
     Span,
     Statement,
     Story,
@@ -49,6 +51,9 @@ from excomm.records import (
 
 if TYPE_CHECKING:
     from excomm.api import Record
+
+NAMES_SHOWN = 20
+"""Names of an actor that are listed, the most frequent first."""
 
 ORDER = 3
 EXAMPLES = examples(
@@ -223,6 +228,7 @@ def show_actor(kept: Record, one: Actor) -> None:
     )
     if one.aliases:
         say(f"also       {', '.join(one.aliases)}")
+    say_names(kept, one)
     said = [entry for entry in kept.statements(speaker=one.id) if is_of(one, entry.source)]
     did = [entry for entry in kept.events(source=one.id) if any(is_of(one, who) for who in entry.sources)]
     met = [entry for entry in kept.events(target=one.id) if any(is_of(one, who) for who in entry.targets)]
@@ -233,6 +239,34 @@ def show_actor(kept: Record, one: Actor) -> None:
         say(f"\n{title} ({len(events)})")
         for event in events:
             say_event(kept, event)
+
+
+def say_names(kept: Record, one: Actor) -> None:
+    """Under which words the actor stands in the articles, each with how often and why, and what users decided."""
+    met: dict[str, list[str]] = {}
+    for reading in kept.readings():
+        for mention in mentions_of(reading):
+            if mention.actor == one.id:
+                met.setdefault(one_line(mention.text), []).append(mention.why)
+    ranked = sorted(met.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    say(f"\nNAMES ({len(met)})")
+    for words, whys in ranked[:NAMES_SHOWN]:
+        say(f"    {len(whys):4} × {words}: {one_line(max(whys, key=whys.count))}")
+    if len(ranked) > NAMES_SHOWN:
+        say(f"    and {len(ranked) - NAMES_SHOWN} more")
+    about = [decision for decision in kept.decisions() if one.id in (decision.actor, decision.target.id)]
+    if about:
+        say(f"\nDECIDED ({len(about)})")
+    for decision in about:
+        say(f"    {one_line(told(decision))}" + (f"; undone on {decision.undone}" if decision.undone else ""))
+
+
+def mentions_of(reading: Reading) -> Iterator[Mention]:
+    """Every mention of a statement or an event of the reading."""
+    for statement in reading.statements:
+        yield from (one for one in (statement.source, statement.addressee, statement.medium) if one)
+    for event in reading.events:
+        yield from (*event.sources, *event.targets)
 
 
 def is_of(actor: Actor, mention: Mention | None) -> bool:

@@ -196,7 +196,7 @@ def organisation_named(words: str, day: date | None = None) -> Organisation | No
 
 
 def region_named(words: str) -> str | None:
-    """The code of the state that a first-level region or large city lies in now; None where the table has no such place.
+    """The code of the state that a first-level region or large city lies in now; None where the table has none.
 
     Of where a text is set it is evidence; a region never stands for its state.
     """

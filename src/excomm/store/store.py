@@ -13,12 +13,25 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
 from excomm.plain import plain, restore
-from excomm.records import Actor, Copy, Findings, Problem, Reading
+from excomm.records import Actor, Copy, Decision, Findings, Problem, Reading
 from excomm.store.database import Database, keep, value
 from excomm.store.lookup import identified, merged, one_record
 from excomm.store.rows import add, records, row_of, storable, value_of, values
 from excomm.store.search import Hit, search
-from excomm.store.tables import ARTICLE, FOUND, GIVEN, ORIGIN, PROBLEM, articles, changes, origins, paragraphs, problems
+from excomm.store.tables import (
+    ARTICLE,
+    DECISION,
+    FOUND,
+    GIVEN,
+    ORIGIN,
+    PROBLEM,
+    articles,
+    changes,
+    decisions,
+    origins,
+    paragraphs,
+    problems,
+)
 
 CHUNK = 200
 """Articles fetched with one query a table: few queries, and little memory held at once."""
@@ -135,6 +148,23 @@ class Store:
         """The findings as they were last put."""
         with self._database.reading() as connection:
             return Findings(**{name: records(connection, kept.kind, kept) for name, kept in FOUND.items()})
+
+    # ------------------------------------------------------------ what users decided
+
+    def put_decision(self, decision: Decision) -> None:
+        """Keeps ``decision``, in the place of the one with its id if there is one; the findings follow anew."""
+        row = row_of(DECISION, plain(decision))
+        with self._database.writing() as connection:
+            same = decisions.c.id == decision.id
+            if connection.execute(update(decisions).where(same).values(row)).rowcount == 0:
+                connection.execute(insert(decisions).values(row))
+            keep(connection, "generation", str(_generation(connection) + 1))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, undone ones too, in the order in which they were made."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(decisions).order_by(decisions.c.ordinal)).all()
+        return tuple(restore(Decision, value_of(DECISION, row._asdict())) for row in rows)
 
     # ------------------------------------------------------------ problems
 

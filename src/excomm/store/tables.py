@@ -22,6 +22,7 @@ from excomm.records import (
     Commitment,
     Copy,
     Cut,
+    Decision,
     Event,
     Instrument,
     Mention,
@@ -34,7 +35,7 @@ from excomm.records import (
     TimeExpression,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises with every change of the tables."""
 
 METADATA = MetaData()
@@ -148,6 +149,15 @@ problems = Table(
     *(_column(shape) for shape in columns(PROBLEM)),
     Index("problems_reading", "reading"),
     Index("problems_input", "input"),
+)
+
+DECISION = layout(Decision)
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("ordinal", Integer, primary_key=True),
+    *(_column(shape) for shape in columns(DECISION)),
+    Index("decisions_id", "id", unique=True),
 )
 
 event_actors = Table(
