@@ -20,7 +20,6 @@ WRITTEN = Path(__file__).parent / "sentences.txt"
 DEV = Path(__file__).parent.parent.parent / "benchmarks" / "sets" / "act.jsonl"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with its cue and content, and the act that it is."""

@@ -216,7 +216,11 @@ def _clauses(parse: Parse, inside: Sequence[int]) -> list[int]:
         at
         for at in inside
         if parse.tokens[at].pos in {"VERB", "AUX"}
-        and (parse.tokens[at].head not in held or parse.tokens[at].head == at or parse.tokens[at].dep in {"conj", "ccomp"})
+        and (
+            parse.tokens[at].head not in held
+            or parse.tokens[at].head == at
+            or parse.tokens[at].dep in {"conj", "ccomp"}
+        )
         and parse.tokens[at].dep not in {"aux", "auxpass"}
     ]
     return found[:4]
@@ -258,7 +262,9 @@ def _wrongs(material: Material, one: Saying, verb: int) -> bool:
     token = parse.tokens[verb]
     if token.pos != "VERB" or token.lemma not in _list("wrong") or children(parse, verb, "neg"):
         return False
-    if any(parse.tokens[child].text.lower() in _WILL | _CAN | {"may", "might", "must"} for child in parse.children[verb]):
+    if any(
+        parse.tokens[child].text.lower() in _WILL | _CAN | {"may", "might", "must"} for child in parse.children[verb]
+    ):
         return False
     doers = children(parse, verb, "nsubj") + [
         inner for by in children(parse, verb, "agent") for inner in children(parse, by, "pobj")
