@@ -76,7 +76,7 @@ def marked(seen: Scene, span: Span, type_: str) -> Candidate:
             top = lower[0]
         return Candidate(type_, "", (top,), top, (), (), "marked", 1.0)
     carrier = governing_verb(parsed, top)
-    carried = parsed.tokens[top].dep in ("dobj", "nsubjpass", "nsubj") and carrier == parsed.tokens[top].head
+    carried = parsed.tokens[top].dep in ("dobj", "nsubjpass", "nsubj", "attr") and carrier == parsed.tokens[top].head
     if carried and carrier is not None:
         return Candidate(type_, "", (top,), carrier, (), (), "marked", 1.0)
     return Candidate(type_, "", (top,), top, (), (), "marked", 1.0, sort="thing")

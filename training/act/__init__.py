@@ -1,0 +1,1 @@
+"""Sentences and the fit for the acts of speech."""

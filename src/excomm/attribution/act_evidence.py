@@ -134,9 +134,12 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
     if _alternative(tokens):
         yield "alternative"
     verbs = {token.lemma for token in tokens if token.pos == "VERB"}
-    for name, known in (("hostile", verbs), ("conciliatory", verbs), ("consequences", lemmas)):
-        if known & _list(name):
-            yield name
+    if verbs & _list("conciliatory"):
+        yield "conciliatory"  # "would withdraw its strike force": what is ended does not threaten
+    elif verbs & _list("hostile"):
+        yield "hostile"
+    elif lemmas & _list("consequences"):
+        yield "consequences"
     if {"you", "your", "yours"} & {token.text.lower() for token in tokens}:
         yield "you"
     for clause in _clauses(parse, inside):

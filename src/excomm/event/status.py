@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.frames import DEEPEST, contents, subjunctive
 from excomm.event.scene import Scene
+from excomm.event.supposing import supposed
 from excomm.event.syntax import below, clause, is_verb, subject, tree_span
 from excomm.records import Parse, Span, Status
 from excomm.wordlist import wordlist
@@ -63,7 +65,8 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
     for _ in range(_LONGEST_CLIMB):
         if own:
             verdict = _local(parse, at, verdict, attitude=sort == "attitude" and at == node)
-        if verdict.condition is None and (condition := _condition(scene, at)) is not None:
+        condition = _condition(scene, at) or (supposed(scene, at) if own else None)
+        if verdict.condition is None and condition is not None:
             verdict = replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
         token = parse.tokens[at]
         if not verdict.told or token.head == at:
@@ -102,6 +105,8 @@ def _thing(parse: Parse, noun: int) -> Verdict:
     preposition = parse.tokens[parse.tokens[noun].head].text.lower()
     if adjectives & _words("nouns", "drop"):
         return _NOT_TOLD
+    if adjectives & _words("nouns", "none"):
+        return Verdict(Status.DENIED)
     verdict = Verdict(unconfirmed=bool(adjectives & _words("unconfirmed", "words")))
     if near & _words("nouns", "future") or (
         preposition in ("before", "until", "ahead") and not near & _words("nouns", "past")
@@ -126,9 +131,18 @@ def _local(parse: Parse, verb: int, verdict: Verdict, attitude: bool) -> Verdict
         return _NOT_TOLD
     if helpers & _words("modals", "possible"):
         verdict = verdict.at_least(Status.CONDITIONAL)
-    if helpers & _words("modals", "future"):
+    if helpers & _words("modals", "future") or (not helpers and _scheduled(parse, verb)):
         verdict = verdict.at_least(Status.FUTURE)
     return verdict.at_least(Status.DENIED) if negated(parse, verb) else verdict
+
+
+def _scheduled(parse: Parse, verb: int) -> bool:
+    """Whether the present tense is a timetable's: "the ship sails on Sunday", "takes over at the end of the month"."""
+    if parse.tokens[verb].tag not in ("VBZ", "VBP") or below(parse, verb, "auxpass"):
+        return False
+    times = [at for phrase in below(parse, verb, "prep", "npadvmod") for at in parse.subtree(phrase)[:6]]
+    times += below(parse, verb, "npadvmod", "advmod")
+    return any(parse.tokens[at].text.lower() in _words("scheduled", "words") for at in times)
 
 
 def negated(parse: Parse, verb: int) -> bool:
@@ -137,12 +151,24 @@ def negated(parse: Parse, verb: int) -> bool:
         if at + 1 < len(parse.tokens) and parse.tokens[at + 1].text.lower() in ("only", "just"):
             continue
         return True
+    if any(_never(parse, prep) for prep in below(parse, verb, "prep")):
+        return True
     for noun in below(parse, verb, "nsubj", "nsubjpass", "dobj", "attr"):
+        if any(parse.tokens[at].text.lower() in ("but", "except") for at in parse.subtree(noun)):
+            continue  # "nobody but the Swiss"
         if parse.tokens[noun].text.lower() in ("nobody", "none", "nothing", "neither"):
+            return True
+        if parse.tokens[parse.subtree(noun)[0]].text.lower() == "not":
             return True
         if any(parse.tokens[at].text.lower() in ("no", "neither") for at in below(parse, noun, "det", "preconj")):
             return True
     return False
+
+
+def _never(parse: Parse, prep: int) -> bool:
+    """Whether the phrase denies on its own: "at no time", "in no way", "by no means"."""
+    inside = [parse.tokens[at].text.lower() for at in parse.subtree(prep)]
+    return len(inside) == 3 and inside[1] == "no" and inside[2] in ("time", "point", "stage", "way", "means", "account")
 
 
 def _condition(scene: Scene, verb: int) -> Span | None:
@@ -231,8 +257,14 @@ def _reported(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     group = _lookup(parse, head)
     if parse.tokens[head].lemma.lower() in _words("unconfirmed", "governors"):
         verdict = replace(verdict, unconfirmed=True)
-    if group == "deny":
+    if untrue(parse, head):
         return verdict.at_least(Status.DENIED), False
+    if group == "deny":
+        # "no longer denies that", "did not rule out that": what is not denied is not told as untrue.
+        held = negated(parse, head) or any(
+            parse.tokens[at].text.lower() == "longer" for at in below(parse, head, "advmod")
+        )
+        return (verdict if held else verdict.at_least(Status.DENIED)), False
     if group == "future":
         return verdict.at_least(Status.FUTURE), False
     if group == "drop" or negated(parse, head) or (subjunctive(parse, at) and below(parse, at, "nsubj", "nsubjpass")):
@@ -261,13 +293,19 @@ def _after_preposition(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict
     preposition = parse.tokens[at].head
     word, above = parse.tokens[preposition].text.lower(), parse.tokens[preposition].head
     group = _lookup(parse, above)
-    if word == "without":
+    if word == "without" or (word == "of" and (refused(parse, above) or _falls_short(parse, above))):
         return verdict.at_least(Status.DENIED), False
     if group == "deny":
         return verdict.at_least(Status.DENIED), False
     if group == "drop" or word in ("of", "against", "from", "for", "to", "about"):
         return _NOT_TOLD, False
     return None
+
+
+def _falls_short(parse: Parse, above: int) -> bool:
+    """Whether the deed was not reached: "stopped short of", "fell short of"."""
+    short = parse.tokens[above].text.lower() == "short"
+    return short or any(parse.tokens[at].text.lower() == "short" for at in below(parse, above, "advmod", "acomp"))
 
 
 def _attributive(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | None:
@@ -277,8 +315,12 @@ def _attributive(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool
     if parse.tokens[noun].lemma in ("event", "case") and parse.tokens[preposition].text.lower() == "in":
         span = tree_span(parse, preposition)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
+    if _infinitive(parse, at) and refused(parse, noun):
+        return verdict.at_least(Status.DENIED), False
     if _infinitive(parse, at) or _any(parse, noun):
         return _NOT_TOLD, False
+    if disbelieved(parse, noun):
+        return verdict.at_least(Status.DENIED), False
     about = any(parse.tokens[child].text.lower() == "that" for child in below(parse, at, "mark"))
     if about and any(
         parse.tokens[child].text.lower() in _words("nouns", "none") for child in below(parse, noun, "det")

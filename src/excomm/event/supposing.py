@@ -1,0 +1,63 @@
+"""Conditions without "if": inversion ("had the deal held"), "would have", "failing an answer", "otherwise"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from excomm.event.scene import Scene
+from excomm.event.syntax import below, is_verb, tree_span
+from excomm.records import Parse, Span
+from excomm.wordlist import wordlist
+
+_INVERTING = frozenset({"had", "should", "were"})
+
+
+@cache
+def _list(key: str) -> tuple[str, ...]:
+    return tuple(wordlist("en", "event_status")["conditions"][key])
+
+
+def supposed(scene: Scene, verb: int) -> Span | None:
+    """The words that make what ``verb`` says "will" or "would" happen hang on something, or None."""
+    parse = scene.parse
+    helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux", "auxpass")}
+    if not helpers & {"will", "would", "'ll", "’ll", "wo", "'d", "’d"}:
+        return None
+    for at in range(*parse.bounds[parse.tokens[verb].sentence]):
+        if _inverts(parse, at) and parse.tokens[at].head != verb:
+            clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
+            return tree_span(parse, clause)
+    if "would" in helpers and "have" in helpers:
+        return parse.tokens[verb].span
+    return _phrase(scene, verb)
+
+
+def _inverts(parse: Parse, at: int) -> bool:
+    """Whether "had", "should" or "were" opens a clause before its subject."""
+    token = parse.tokens[at]
+    if token.text.lower() not in _INVERTING:
+        return False
+    clause = at if token.dep not in ("aux", "auxpass") else token.head
+    subjects = below(parse, clause, "nsubj", "nsubjpass")
+    first, last = parse.bounds[token.sentence]
+    if not subjects or subjects[0] < at or (last and parse.tokens[last - 1].text == "?"):
+        return False
+    before = parse.tokens[at - 1] if at > first else None
+    after = parse.tokens[at + 1] if at + 1 < last else None
+    opens = before is None or not (before.pos in ("NOUN", "PROPN", "PRON", "ADV") or is_verb(parse, at - 1))
+    return opens and after is not None and after.tag != "IN"
+
+
+def _phrase(scene: Scene, verb: int) -> Span | None:
+    parse = scene.parse
+    sentence = parse.sentences[parse.tokens[verb].sentence]
+    words = sentence.of(scene.article.text).lower()
+    for phrase in _list("anywhere"):
+        at = f" {words}".find(f" {phrase} ")
+        if at >= 0:
+            return Span(sentence.start + at, sentence.start + at + len(phrase))
+    for phrase in _list("opening"):
+        if words.lstrip("\"'“‘«— ").startswith(f"{phrase} "):
+            start = sentence.start + words.find(phrase)
+            return Span(start, start + len(phrase))
+    return None
