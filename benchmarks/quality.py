@@ -18,6 +18,10 @@ RUNS = (
     ("Who said what: PolNeAR dev", ["benchmarks/attribution.py"]),
     ("What happened: PLOVER root types, PLV_train in five folds", ["benchmarks/event_root.py"]),
     (
+        "Who did what to whom: our own articles, and the roles of PLV_train",
+        ["benchmarks/event_roles.py", "--plv", f"{SHARED}/data/event/PLV_train.tsv"],
+    ),
+    (
         "Time expressions: TimeBank",
         ["benchmarks/timex.py", f"{SHARED}/data/timex/timebank", f"{SHARED}/tools/timex_score.py"],
     ),
