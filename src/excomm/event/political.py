@@ -42,6 +42,9 @@ _OWNING = (
 )
 
 
+_FOREIGN = tuple(word for word in _OWNING if word not in ("in", "over"))
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wordlist("en", "political")[key])
@@ -58,7 +61,12 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
     name = name_at(parse, head)
     if name is not None and _in_registry(scene, head, name.span.of(scene.article.text)):
         return Rank.ACTOR
+    if name is not None and _titled(parse, name):
+        return Rank.NOBODY  # "signed the Bishkek Declaration": a paper, which the parser takes for a body
     known = _common(scene, head, lemma, depth)
+    if known is None and depth < 3 and (beside := below(parse, head, "appos")):
+        # "his opponent, Biden": whoever is named beside a description.
+        known = max(rank(scene, at, depth + 1) for at in beside) or None
     if known is not None:
         return known
     if name is not None:
@@ -110,9 +118,21 @@ def _head_in(parse: Parse, span: Span) -> tuple[int, ...]:
     return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
 
 
+def _titled(parse: Parse, name: Name) -> bool:
+    return name.last - name.first > 1 and parse.tokens[name.last - 1].text.lower() in _words("papers")
+
+
 def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
+    parse = scene.parse
     if lemma in _words("crowds"):
         return Rank.CROWD
+    if lemma in _words("sides") and both(parse, head):
+        return Rank.ACTOR
+    if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
+        return Rank.ACTOR  # "the heads of state", "the head of the delegation"
+    if lemma in _words("groups"):
+        near = {parse.tokens[at].lemma.lower() for at in below(parse, head, "amod", "compound", "nmod")}
+        return Rank.ACTOR if near & (_words("armed") | _words("forces")) else None
     if lemma in _words("owned"):
         found = owners(scene, head, depth + 1) if depth < 3 else ()
         # "its planes" are somebody's; "his good offices" are no body of state.
@@ -197,13 +217,26 @@ def states_of(scene: Scene, head: int) -> frozenset[str]:
     return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
 
 
-def owners(scene: Scene, noun: int, depth: int = 0) -> tuple[int, ...]:
-    """Whose ``noun`` is, the first found of: possessor, "of"-phrase, other phrases, demonym or name before it."""
+def both(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a plural of which the reader knows the members: "the sides", "both leaders", "two states"."""
+    if parse.tokens[noun].tag not in ("NNS", "NNPS"):
+        return False
+    before = {parse.tokens[at].text.lower() for at in below(parse, noun, "det", "predet", "nummod", "cc", "preconj")}
+    return bool(before & _words("both"))
+
+
+def owners(scene: Scene, noun: int, depth: int = 0, foreign: bool = False) -> tuple[int, ...]:
+    """Whose ``noun`` is, the first found of: possessor, "of"-phrase, other phrases, demonym or name before it.
+
+    With ``foreign`` neither "its" (the doer again) nor where it is counts: only another party.
+    """
     parse = scene.parse
     kinds: dict[str, list[int]] = {"poss": list(below(parse, noun, "poss"))}
+    if foreign:
+        kinds["poss"] = [at for at in kinds["poss"] if parse.tokens[at].tag != "PRP$"]
     for word, inner in phrases(parse, noun):
         kinds.setdefault(word, []).append(inner)
-    for kind in _OWNING:
+    for kind in _OWNING if not foreign else _FOREIGN:
         found = tuple(at for at in kinds.get(kind, []) if rank(scene, at, depth + 1) > Rank.NOBODY)
         if found:
             return found
