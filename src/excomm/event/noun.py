@@ -56,6 +56,8 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             if not own:
                 return None
         given = tuple(at for at in below(parse, head, "dative") if parse.tokens[at].pos != "ADP" and rank(scene, at))
+        if frame.mutual and who and not whom:
+            whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
     if token.dep in ("nsubj", "nsubjpass") and _happens(parse, head):

@@ -10,7 +10,7 @@ from functools import cache
 
 from excomm.event.lexicon import words as lexicon_words
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, noun_phrase, phrases
+from excomm.event.syntax import below, doers, noun_phrase, passive, phrases
 from excomm.records import ActorKind, Name, Parse, Span
 from excomm.registry import holders_named, organisation_named, state_named
 from excomm.wordlist import wordlist
@@ -236,11 +236,17 @@ def owners(scene: Scene, noun: int, depth: int = 0, foreign: bool = False) -> tu
         kinds["poss"] = [at for at in kinds["poss"] if parse.tokens[at].tag != "PRP$"]
     for word, inner in phrases(parse, noun):
         kinds.setdefault(word, []).append(inner)
+    for use in below(parse, noun, "acl"):
+        kinds.setdefault("by", []).extend(doers(parse, use) if passive(parse, use) else ())  # "a plan drawn up by B"
     for kind in _OWNING if not foreign else _FOREIGN:
         found = tuple(at for at in kinds.get(kind, []) if rank(scene, at, depth + 1) > Rank.NOBODY)
         if found:
             return found
-    return modifiers(scene, noun)
+    found = modifiers(scene, noun)
+    if not found and depth < 2:
+        # "a memorandum of understanding between A and B"
+        return next((whose for at in kinds.get("of", []) if (whose := owners(scene, at, depth + 1, foreign))), ())
+    return found
 
 
 def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
@@ -253,6 +259,8 @@ def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
         waiting.extend(below(parse, at, "amod", "compound", "nmod"))
         token = parse.tokens[at]
         name = name_at(parse, at)
+        if name is not None and name.last > noun >= name.first:
+            continue  # the Tashkent Agreement is not Tashkent's
         if (name is not None and name.label in ("GPE", "NORP", "ORG") and _named(scene, at, name) is Rank.ACTOR) or (
             token.text[0].isupper() and state_named(token.text) is not None
         ):

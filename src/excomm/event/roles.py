@@ -7,7 +7,7 @@ from functools import cache
 
 from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, words
-from excomm.event.political import Rank, modifiers, owners, rank
+from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, climbed_doers, doers, is_verb, passive, phrases
 from excomm.records import Parse
@@ -89,9 +89,12 @@ def _past_dateline(scene: Scene, head: int) -> int | None:
     return next((at for at in after if scene.parse.tokens[at].dep in ("appos", "nsubj", "conj")), None)
 
 
-def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0) -> tuple[int, ...]:
-    """Who it is done to: the first of the frame's places that holds somebody."""
-    for place in frame.targets:
+def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0, joint: bool = False) -> tuple[int, ...]:
+    """Who it is done to: the first of the frame's places that holds somebody.
+
+    What several did together (``joint``) they did with each other: only a named partner is a target beside them.
+    """
+    for place in frame.targets if not joint else ("with",):
         found = _place(scene, verb, place, depth)
         # "dismantled its missiles": the possessor is the doer again, and nobody's target.
         others = [at for at in found if scene.parse.tokens[at].tag != "PRP$"]
@@ -106,7 +109,8 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
     if place == "object":
         return _acting(scene, things)
     if place == "thing":
-        return tuple(at for at in things if parse.tokens[at].pos in ("NOUN", "PROPN"))
+        named = [at for at in things if parse.tokens[at].pos in ("NOUN", "PROPN")]
+        return tuple(at for at in named if parse.tokens[at].lemma not in words("quantities")) or tuple(named)
     if place == "dative":
         return _acting(
             scene, [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
@@ -119,10 +123,12 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
         return _in_deed(scene, verb, depth)
     if place == "until":
         return _awaited(scene, verb)
+    if place == "within":
+        return _within(scene, verb)
     return _in_phrase(scene, verb, place, things)
 
 
-_WORDS_OF = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",), "within": ("in", "for", "across")}
+_WORDS_OF = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",)}
 
 
 def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> tuple[int, ...]:
@@ -149,7 +155,7 @@ def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
         if not is_verb(scene.parse, at):
             continue
         for place in _DEED_PLACES:
-            found = _place(scene, at, place, depth + 1)
+            found = tuple(who for who in _place(scene, at, place, depth + 1) if not _new(scene.parse, who))
             if found:
                 return found
         for thing in things_of(scene.parse, at):
@@ -157,6 +163,24 @@ def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
             if found:
                 return found
     return ()
+
+
+def _within(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The country for whose people something is given, however deep it stands: "to promote trade in Chad"."""
+    parse = scene.parse
+    for at in parse.subtree(verb):
+        if at > verb and parse.tokens[at].dep == "prep" and parse.tokens[at].text.lower() in ("in", "for", "across"):
+            found = tuple(who for who in below(parse, at, "pobj") if states_of(scene, who))
+            if found:
+                return found
+    return ()
+
+
+def _new(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a body that the text does not know yet: "to set up a commission", "to send troops"."""
+    before = {parse.tokens[at].text.lower() for at in below(parse, noun, "det")}
+    bare = parse.tokens[noun].pos == "NOUN" and not below(parse, noun, "det", "poss", "amod", "nummod")
+    return bool(before & {"a", "an"}) or bare
 
 
 def _awaited(scene: Scene, verb: int) -> tuple[int, ...]:
@@ -239,6 +263,8 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
     if frame.type == "REQUEST":
         # "its demand that B withdraw"
         suffering.extend(_acting(scene, [at for acl in below(parse, noun, "acl") for at in below(parse, acl, "nsubj")]))
+    for use in below(parse, noun, "acl"):
+        acting.extend(_acting(scene, doers(parse, use)) if passive(parse, use) else ())
     if not acting:
         acting.extend(modifiers(scene, noun))
     return tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(suffering))
