@@ -132,7 +132,10 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
         return Rank.ACTOR  # "the heads of state", "the head of the delegation"
     if lemma in _words("groups"):
         near = {parse.tokens[at].lemma.lower() for at in below(parse, head, "amod", "compound", "nmod")}
-        return Rank.ACTOR if near & (_words("armed") | _words("forces")) else None
+        if near & (_words("armed") | _words("forces")):
+            return Rank.ACTOR
+        inner = [noun for word, noun in phrases(parse, head) if word == "of"] if depth < 3 else []
+        return max((rank(scene, noun, depth + 1) for noun in inner), default=None)
     if lemma in _words("owned"):
         found = owners(scene, head, depth + 1) if depth < 3 else ()
         # "its planes" are somebody's; "his good offices" are no body of state.

@@ -256,6 +256,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
             acting.extend(owners(scene, inner) if not who else ())
         elif (
             word in _SUFFERING
+            or (word == "for" and frame.type == "COERCE")
             or (word == "of" and frame.of == "target")
             or (word == "from" and frame.type in ("RETREAT", "SANCTION"))
         ):
