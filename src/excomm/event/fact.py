@@ -40,7 +40,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _left(parse: Parse, noun: int, frame: NounFrame) -> bool:
     """Whether it is from a treaty that somebody withdrew: what is left need be nobody."""
-    return frame.type == "SANCTION" and any(parse.tokens[at].text.lower() == "from" for at in below(parse, noun, "prep"))
+    return frame.type == "SANCTION" and any(
+        parse.tokens[at].text.lower() == "from" for at in below(parse, noun, "prep")
+    )
 
 
 def _fact(parse: Parse, noun: int) -> bool:

@@ -188,7 +188,8 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
     if name.label in ("GPE", "NORP"):
         return Rank.ACTOR
     if name.label == "ORG":
-        return Rank.NOBODY if lowered & _words("private") else Rank.ACTOR
+        private = lowered & _words("private") or any(word.endswith("news") for word in lowered)
+        return Rank.NOBODY if private else Rank.ACTOR
     if name.label == "PERSON":
         return Rank.ACTOR if _official(scene, head, words) else Rank.CROWD
     return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY

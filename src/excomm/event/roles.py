@@ -9,7 +9,7 @@ from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_f
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, passive, phrases
+from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, passive, phrases
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 
@@ -76,8 +76,11 @@ def _gatherings() -> frozenset[str]:
 
 
 def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
-    named = (_past_dateline(scene, at) for at in heads)
-    return tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+    named = [_past_dateline(scene, at) for at in heads]
+    found = tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+    # Of "an act of the court" and "the court" the second is somebody.
+    counted = {at for at in found if set(measured(scene.parse, (at,))[1:]) & set(found)}
+    return tuple(at for at in found if at not in counted)
 
 
 def _past_dateline(scene: Scene, head: int) -> int | None:
@@ -260,7 +263,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
             or (word == "of" and frame.of == "target")
             or (word == "from" and frame.type in ("RETREAT", "SANCTION"))
         ):
-            suffering.extend(who or owners(scene, inner))
+            suffering.extend(who or owners(scene, inner, foreign=True))
     if frame.type == "REQUEST":
         # "its demand that B withdraw"
         suffering.extend(_acting(scene, [at for acl in below(parse, noun, "acl") for at in below(parse, acl, "nsubj")]))
