@@ -11,8 +11,8 @@ a found and of a gold actor are the same word, or both are empty; in what both s
 all found are parties and, of several parties, two are found. Rules were written while looking at the half marked "dev".
 
 With ``--plv`` also the roles of PLV_train's sentences whose type is right, against their marks (a pronoun is right
-where the actor stage takes it for the marked one; of both sides of one thing either may be the target); rules were written
-while looking at its even lines, so the figure stands on the odd ones.
+where the actor stage takes it for the marked one; of both sides of one thing either may be the target); rules were
+written while looking at its even lines, so the figure stands on the odd ones.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def show(half: str, told: Sequence[Pair], parses: dict[str, Parse]) -> None:
     typed = [pair for pair in hit if pair.typed]
     status = sum(pair.found.status.value in pair.gold.status for pair in typed if pair.found and pair.gold)
     judged = [roles(parses[pair.name], pair.gold, pair.found) for pair in typed if pair.found and pair.gold]
-    print(f"{half}: {len({pair.name for pair in told})} articles, {len(asked)} events")
+    print(f"{half}: {len({pair.name for pair in told})} articles with events, {len(asked)} events")
     print(f"  trigger   precision {share(len(hit), len(found))}  recall {share(len(hit), len(asked))}")
     print(f"  type      precision {share(len(typed), len(found))}  recall {share(len(typed), len(asked))}")
     print(f"  status    {share(status, len(typed))} of those of the right type")

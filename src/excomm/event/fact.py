@@ -1,4 +1,4 @@
-"""Deeds that a noun takes for granted: "condemned Peru's invasion of Chile", "the US withdrawal from the pact was hasty".
+"""Deeds that a noun takes for granted: "condemned Peru's invasion of Chile", "the US withdrawal was hasty".
 
 Only where the noun says who did it to whom, and stands where a fact stands: as the subject of a plain clause, or under
 a verb or preposition that takes it for one (``words.factive``, ``words.owing`` of ``language/en/events.toml``).

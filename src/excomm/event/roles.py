@@ -25,14 +25,11 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
     """
     parse = scene.parse
     token = parse.tokens[verb]
-    hanging = token.tag == "VBG" and token.dep in ("advcl", "pcomp")
-    if hanging and verbal:
-        found = _acting(scene, climbed_doers(parse, verb))
-        if found:
-            return found
-    if hanging and (spoken := _reported_before(parse, verb)):
+    if token.tag == "VBG" and token.dep in ("advcl", "pcomp"):
         # "A attacked B, killing one, an official said": the parser hangs the participle on the saying.
-        found = _acting(scene, doers(parse, spoken[-1]))
+        spoken = _reported_before(parse, verb)
+        above = climbed_doers(parse, verb) if verbal else ()
+        found = _acting(scene, above) or _acting(scene, doers(parse, spoken[-1]) if spoken else ())
         if found:
             return found
     direct = doers(parse, verb)
@@ -41,18 +38,24 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
         return found
     if verbal and (met := tuple(at for at in direct if lemma_of(parse.tokens[at]) in _gatherings())):
         return met
-    # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
-    for at in (at for at in direct if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
-        whose = (noun for word, noun in phrases(parse, at) if word in ("of", "by"))
-        used = (who for use in below(parse, at, "acl") if passive(parse, use) for who in doers(parse, use))
-        for named in (below(parse, at, "poss"), whose, used, modifiers(scene, at)):
-            owned = _acting(scene, named)
-            if owned:
-                return owned
+    if owned := _wielding(scene, direct):
+        return owned
     if token.dep == "acl" and token.tag == "VBG":
         return _author(scene, token.head)
     if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):
         return _acting(scene, climbed_doers(parse, verb))
+    return ()
+
+
+def _wielding(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose missile it was says who fired it; whose countryman a person is does not say who acted."""
+    parse = scene.parse
+    for at in (at for at in heads if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
+        whose = (noun for word, noun in phrases(parse, at) if word in ("of", "by"))
+        used = (who for use in below(parse, at, "acl") if passive(parse, use) for who in doers(parse, use))
+        for named in (below(parse, at, "poss"), whose, used, modifiers(scene, at)):
+            if owned := _acting(scene, named):
+                return owned
     return ()
 
 
