@@ -20,6 +20,10 @@ RUNS = (
     ("What was meant: speech acts of written sentences", ["benchmarks/act.py"]),
     ("Whether it happened: the status of events in written sentences", ["benchmarks/status.py"]),
     (
+        "Who did what to whom: our own articles, and the roles of PLV_train",
+        ["benchmarks/event_roles.py", "--plv", f"{SHARED}/data/event/PLV_train.tsv"],
+    ),
+    (
         "Time expressions: TimeBank",
         ["benchmarks/timex.py", f"{SHARED}/data/timex/timebank", f"{SHARED}/tools/timex_score.py"],
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
 from excomm.event.political import Rank, individual, person, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb, objects, phrases, subject
+from excomm.event.syntax import below, doers, is_verb, measured, objects, phrases, subject
 from excomm.records import Parse
 
 DEEPEST = 4
@@ -100,7 +100,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.object and not _object_fits(scene, verb, frame.object):
         return False
-    if frame.subject and not any(_noun_fits(scene, at, frame.subject) for at in doers(parse, verb)):
+    if frame.subject and not any(_noun_fits(scene, at, frame.subject) for at in measured(parse, doers(parse, verb))):
         return False
     placed = [(word, noun) for word, noun in phrases(parse, verb) if noun > verb and not _temporal(parse, noun)]
     near = {word for word, _ in placed} | {
@@ -201,7 +201,7 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue
-        inner = [at for word, at in phrases(parse, noun) if word == "of"]
+        inner = [at for word, at in phrases(parse, noun) if word in ("of", "from")]
         if frame.of_class and not any(in_classes(lemma_of(parse.tokens[at]), frame.of_class) for at in inner):
             continue
         found.append(frame)

@@ -8,6 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, lemma_of, words
 from excomm.event.plover import lighter_score
+from excomm.event.political import rank
 from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, doers, governing_verb, is_verb
@@ -54,8 +55,11 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             own = tuple(at for at in own if parse.tokens[at].tag != "PRP$")
             if not own:
                 return None
+        given = tuple(at for at in below(parse, head, "dative") if parse.tokens[at].pos != "ADP" and rank(scene, at))
+        if frame.mutual and who and not whom:
+            whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
-        return _candidate(noun, frame, head, who or own, whom or _beside(scene, head, noun, frame), "deed")
+        return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
     if token.dep in ("nsubj", "nsubjpass") and _happens(parse, head):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None

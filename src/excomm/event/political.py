@@ -10,7 +10,7 @@ from functools import cache
 
 from excomm.event.lexicon import words as lexicon_words
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, noun_phrase, phrases
+from excomm.event.syntax import below, doers, noun_phrase, passive, phrases
 from excomm.records import ActorKind, Name, Parse, Span
 from excomm.registry import holders_named, organisation_named, state_named
 from excomm.wordlist import wordlist
@@ -42,6 +42,9 @@ _OWNING = (
 )
 
 
+_FOREIGN = tuple(word for word in _OWNING if word not in ("in", "over"))
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wordlist("en", "political")[key])
@@ -58,7 +61,12 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
     name = name_at(parse, head)
     if name is not None and _in_registry(scene, head, name.span.of(scene.article.text)):
         return Rank.ACTOR
+    if name is not None and _titled(parse, name):
+        return Rank.NOBODY  # "signed the Bishkek Declaration": a paper, which the parser takes for a body
     known = _common(scene, head, lemma, depth)
+    if known is None and depth < 3 and (beside := below(parse, head, "appos")):
+        # "his opponent, Biden": whoever is named beside a description.
+        known = max(rank(scene, at, depth + 1) for at in beside) or None
     if known is not None:
         return known
     if name is not None:
@@ -110,9 +118,24 @@ def _head_in(parse: Parse, span: Span) -> tuple[int, ...]:
     return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
 
 
+def _titled(parse: Parse, name: Name) -> bool:
+    return name.last - name.first > 1 and parse.tokens[name.last - 1].text.lower() in _words("papers")
+
+
 def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
+    parse = scene.parse
     if lemma in _words("crowds"):
         return Rank.CROWD
+    if lemma in _words("sides") and both(parse, head):
+        return Rank.ACTOR
+    if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
+        return Rank.ACTOR  # "the heads of state", "the head of the delegation"
+    if lemma in _words("groups"):
+        near = {parse.tokens[at].lemma.lower() for at in below(parse, head, "amod", "compound", "nmod")}
+        if near & (_words("armed") | _words("forces")):
+            return Rank.ACTOR
+        inner = [noun for word, noun in phrases(parse, head) if word == "of"] if depth < 3 else []
+        return max((rank(scene, noun, depth + 1) for noun in inner), default=None)
     if lemma in _words("owned"):
         found = owners(scene, head, depth + 1) if depth < 3 else ()
         # "its planes" are somebody's; "his good offices" are no body of state.
@@ -165,7 +188,8 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
     if name.label in ("GPE", "NORP"):
         return Rank.ACTOR
     if name.label == "ORG":
-        return Rank.NOBODY if lowered & _words("private") else Rank.ACTOR
+        private = lowered & _words("private") or any(word.endswith("news") for word in lowered)
+        return Rank.NOBODY if private else Rank.ACTOR
     if name.label == "PERSON":
         return Rank.ACTOR if _official(scene, head, words) else Rank.CROWD
     return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY
@@ -197,17 +221,36 @@ def states_of(scene: Scene, head: int) -> frozenset[str]:
     return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
 
 
-def owners(scene: Scene, noun: int, depth: int = 0) -> tuple[int, ...]:
-    """Whose ``noun`` is, the first found of: possessor, "of"-phrase, other phrases, demonym or name before it."""
+def both(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a plural of which the reader knows the members: "the sides", "both leaders", "two states"."""
+    if parse.tokens[noun].tag not in ("NNS", "NNPS"):
+        return False
+    before = {parse.tokens[at].text.lower() for at in below(parse, noun, "det", "predet", "nummod", "cc", "preconj")}
+    return bool(before & _words("both"))
+
+
+def owners(scene: Scene, noun: int, depth: int = 0, foreign: bool = False) -> tuple[int, ...]:
+    """Whose ``noun`` is, the first found of: possessor, "of"-phrase, other phrases, demonym or name before it.
+
+    With ``foreign`` neither "its" (the doer again) nor where it is counts: only another party.
+    """
     parse = scene.parse
     kinds: dict[str, list[int]] = {"poss": list(below(parse, noun, "poss"))}
+    if foreign:
+        kinds["poss"] = [at for at in kinds["poss"] if parse.tokens[at].tag != "PRP$"]
     for word, inner in phrases(parse, noun):
         kinds.setdefault(word, []).append(inner)
-    for kind in _OWNING:
+    for use in below(parse, noun, "acl"):
+        kinds.setdefault("by", []).extend(doers(parse, use) if passive(parse, use) else ())  # "a plan drawn up by B"
+    for kind in _OWNING if not foreign else _FOREIGN:
         found = tuple(at for at in kinds.get(kind, []) if rank(scene, at, depth + 1) > Rank.NOBODY)
         if found:
             return found
-    return modifiers(scene, noun)
+    found = modifiers(scene, noun)
+    if not found and depth < 2:
+        # "a memorandum of understanding between A and B"
+        return next((whose for at in kinds.get("of", []) if (whose := owners(scene, at, depth + 1, foreign))), ())
+    return found
 
 
 def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
@@ -220,6 +263,8 @@ def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
         waiting.extend(below(parse, at, "amod", "compound", "nmod"))
         token = parse.tokens[at]
         name = name_at(parse, at)
+        if name is not None and name.last > noun >= name.first:
+            continue  # the Tashkent Agreement is not Tashkent's
         if (name is not None and name.label in ("GPE", "NORP", "ORG") and _named(scene, at, name) is Rank.ACTOR) or (
             token.text[0].isupper() and state_named(token.text) is not None
         ):

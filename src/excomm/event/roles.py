@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
-from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of
-from excomm.event.political import Rank, modifiers, owners, rank
+from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, words
+from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, passive, phrases
+from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, passive, phrases
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 
 _MEANS = frozenset({"instruments"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_FEELINGS = frozenset({"kinship", "dislike"})
 
 
 def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
@@ -23,31 +25,65 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
     """
     parse = scene.parse
     token = parse.tokens[verb]
-    hanging = token.tag == "VBG" and token.dep in ("advcl", "pcomp")
-    if hanging and verbal:
-        found = _acting(scene, climbed_doers(parse, verb))
+    if token.tag == "VBG" and token.dep in ("advcl", "pcomp"):
+        # "A attacked B, killing one, an official said": the parser hangs the participle on the saying.
+        spoken = _reported_before(parse, verb)
+        above = climbed_doers(parse, verb) if verbal else ()
+        found = _acting(scene, above) or _acting(scene, doers(parse, spoken[-1]) if spoken else ())
         if found:
             return found
     direct = doers(parse, verb)
     found = _acting(scene, direct)
     if found:
         return found
-    # Whose missile it was says who fired it; whose countryman a person is does not say who acted.
-    for at in (at for at in direct if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
-        whose = (noun for word, noun in phrases(parse, at) if word == "of")
-        owned = tuple(
-            owner for owner in (*below(parse, at, "poss"), *modifiers(scene, at), *whose) if rank(scene, owner)
-        )
-        if owned:
-            return owned
+    if verbal and (met := tuple(at for at in direct if lemma_of(parse.tokens[at]) in _gatherings())):
+        return met
+    if owned := _wielding(scene, direct):
+        return owned
+    if token.dep == "acl" and token.tag == "VBG":
+        return _author(scene, token.head)
     if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):
         return _acting(scene, climbed_doers(parse, verb))
     return ()
 
 
+def _wielding(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose missile it was says who fired it; whose countryman a person is does not say who acted."""
+    parse = scene.parse
+    for at in (at for at in heads if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
+        whose = (noun for word, noun in phrases(parse, at) if word in ("of", "by"))
+        used = (who for use in below(parse, at, "acl") if passive(parse, use) for who in doers(parse, use))
+        for named in (below(parse, at, "poss"), whose, used, modifiers(scene, at)):
+            if owned := _acting(scene, named):
+                return owned
+    return ()
+
+
+def _reported_before(parse: Parse, participle: int) -> tuple[int, ...]:
+    head = parse.tokens[participle].head
+    return tuple(at for at in below(parse, head, "ccomp") if at < participle < head) if is_verb(parse, head) else ()
+
+
+def _author(scene: Scene, paper: int) -> tuple[int, ...]:
+    """Whose words a paper gives ("issued a report accusing ..."): its owner, or who brings it out."""
+    parse = scene.parse
+    found = _acting(scene, below(parse, paper, "poss"))
+    if not found and parse.tokens[paper].dep == "dobj" and is_verb(parse, parse.tokens[paper].head):
+        found = sources(scene, parse.tokens[paper].head, verbal=True)
+    return found
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    return frozenset(wordlist("en", "political")["gatherings"])
+
+
 def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
-    named = (_past_dateline(scene, at) for at in heads)
-    return tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+    named = [_past_dateline(scene, at) for at in heads]
+    found = tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+    # Of "an act of the court" and "the court" the second is somebody.
+    counted = {at for at in found if set(measured(scene.parse, (at,))[1:]) & set(found)}
+    return tuple(at for at in found if at not in counted)
 
 
 def _past_dateline(scene: Scene, head: int) -> int | None:
@@ -59,9 +95,12 @@ def _past_dateline(scene: Scene, head: int) -> int | None:
     return next((at for at in after if scene.parse.tokens[at].dep in ("appos", "nsubj", "conj")), None)
 
 
-def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0) -> tuple[int, ...]:
-    """Who it is done to: the first of the frame's places that holds somebody."""
-    for place in frame.targets:
+def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0, joint: bool = False) -> tuple[int, ...]:
+    """Who it is done to: the first of the frame's places that holds somebody.
+
+    What several did together (``joint``) they did with each other: only a named partner is a target beside them.
+    """
+    for place in frame.targets if not joint else ("with",):
         found = _place(scene, verb, place, depth)
         # "dismantled its missiles": the possessor is the doer again, and nobody's target.
         others = [at for at in found if scene.parse.tokens[at].tag != "PRP$"]
@@ -75,6 +114,9 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
     things = things_of(parse, verb)
     if place == "object":
         return _acting(scene, things)
+    if place == "thing":
+        named = [at for at in things if parse.tokens[at].pos in ("NOUN", "PROPN")]
+        return tuple(at for at in named if parse.tokens[at].lemma not in words("quantities")) or tuple(named)
     if place == "dative":
         return _acting(
             scene, [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
@@ -83,16 +125,77 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
         return next((found for at in things if (found := _whose(scene, verb, at))), ())
     if place in ("complement", "content"):
         return _in_complement(scene, verb, place, depth)
-    wanted = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",)}.get(
-        place, wordlist("en", "events")["words"]["target_phrases"]
-    )
+    if place == "inner":
+        return _in_deed(scene, verb, depth)
+    if place == "until":
+        return _awaited(scene, verb)
+    if place == "within":
+        return _within(scene, verb)
+    return _in_phrase(scene, verb, place, things)
+
+
+_WORDS_OF = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",)}
+
+
+def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> tuple[int, ...]:
+    parse = scene.parse
+    wanted = _WORDS_OF.get(place, wordlist("en", "events")["words"]["target_phrases"])
     # In "condemned the attack on B", B is who was attacked, and not who is condemned.
     free = [at for at in things if not _judged(scene, verb, at)]
     placed = [*phrases(parse, verb), *(pair for at in free for pair in phrases(parse, at))]
     for word in wanted:
         for preposition, noun in placed:
             if preposition == word:
-                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun)
+                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
+                if found:
+                    return found
+    return ()
+
+
+_DEED_PLACES = ("object", "dative", "with", "pp", "inner")
+
+
+def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
+    """Who takes part in the deed that is agreed to or refused, whatever deed it is: "agreed to open its ports to B"."""
+    for _, at in contents(scene.parse, verb) if depth < DEEPEST else ():
+        if not is_verb(scene.parse, at):
+            continue
+        for place in _DEED_PLACES:
+            found = tuple(who for who in _place(scene, at, place, depth + 1) if not _new(scene.parse, who))
+            if found:
+                return found
+        for thing in things_of(scene.parse, at):
+            found = owners(scene, thing, foreign=True)
+            if found:
+                return found
+    return ()
+
+
+def _within(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The country for whose people something is given, however deep it stands: "to promote trade in Chad"."""
+    parse = scene.parse
+    for at in parse.subtree(verb):
+        if at > verb and parse.tokens[at].dep == "prep" and parse.tokens[at].text.lower() in ("in", "for", "across"):
+            found = tuple(who for who in below(parse, at, "pobj") if states_of(scene, who))
+            if found:
+                return found
+    return ()
+
+
+def _new(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a body that the text does not know yet: "to set up a commission", "to send troops"."""
+    before = {parse.tokens[at].text.lower() for at in below(parse, noun, "det")}
+    bare = parse.tokens[noun].pos == "NOUN" and not below(parse, noun, "det", "poss", "amod", "nummod")
+    return bool(before & {"a", "an"}) or bare
+
+
+def _awaited(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Who has to move first: the subject of "until ..." or "unless ...", here or in the complement."""
+    parse = scene.parse
+    for at in (verb, *(inner for _, inner in contents(parse, verb) if is_verb(parse, inner))):
+        for clause in below(parse, at, "advcl"):
+            if {parse.tokens[mark].text.lower() for mark in below(parse, clause, "mark")} & words("awaiting"):
+                found = _acting(scene, doers(parse, clause))
                 if found:
                     return found
     return ()
@@ -100,15 +203,17 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
 
 def _judged(scene: Scene, verb: int, thing: int) -> bool:
     """Whether the verb judges a deed that ``thing`` names: condemns an attack, praises a withdrawal."""
-    frame = verb_frame(scene, verb)
-    return frame is not None and frame.type in _JUDGING and noun_frame(scene, thing) is not None
+    frame, deed = verb_frame(scene, verb), noun_frame(scene, thing)
+    if frame is None or deed is None or frame.object & _FEELINGS:
+        return False
+    return frame.type in _JUDGING and deed.type not in ("CONSULT", "SUPPORT")
 
 
 def _whose(scene: Scene, verb: int, thing: int) -> tuple[int, ...]:
-    if _judged(scene, verb, thing):
-        deed = noun_frame(scene, thing)
-        return noun_roles(scene, thing, deed)[0] if deed is not None else ()
-    return owners(scene, thing)
+    deed = noun_frame(scene, thing)
+    if deed is not None and _judged(scene, verb, thing):
+        return noun_roles(scene, thing, deed)[0]
+    return owners(scene, thing, foreign=True)
 
 
 def _listed(parse: Parse, noun: int) -> tuple[int, ...]:
@@ -141,6 +246,9 @@ def unowned_subject(scene: Scene, verb: int) -> bool:
     return not any(in_classes(lemma_of(parse.tokens[at]), _MEANS | {"forces"}) for at in doers(parse, verb))
 
 
+_SUFFERING = frozenset({"with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over"})
+
+
 def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Sources and targets that stand around a noun: "talks between A and B", "the attack on B by A"."""
     parse = scene.parse
@@ -152,10 +260,18 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
             acting.extend(who)
         elif word == "of" and frame.of == "content":
             acting.extend(owners(scene, inner) if not who else ())
-        elif word in ("with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over") or (
-            word == "of" and frame.of == "target"
+        elif (
+            word in _SUFFERING
+            or (word == "for" and frame.type == "COERCE")
+            or (word == "of" and frame.of == "target")
+            or (word == "from" and frame.type in ("RETREAT", "SANCTION"))
         ):
-            suffering.extend(who or owners(scene, inner))
+            suffering.extend(who or owners(scene, inner, foreign=True))
+    if frame.type == "REQUEST":
+        # "its demand that B withdraw"
+        suffering.extend(_acting(scene, [at for acl in below(parse, noun, "acl") for at in below(parse, acl, "nsubj")]))
+    for use in below(parse, noun, "acl"):
+        acting.extend(_acting(scene, doers(parse, use)) if passive(parse, use) else ())
     if not acting:
         acting.extend(modifiers(scene, noun))
     return tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(suffering))

@@ -167,7 +167,12 @@ def objects(parse: Parse, verb: int) -> tuple[int, ...]:
             head = parse.tokens[verb].head if parse.tokens[verb].dep == "relcl" else None
     if head is None:
         return ()
-    return tuple(member for at in members(parse, head) for member in (at, *_measured(parse, at)))
+    return measured(parse, members(parse, head))
+
+
+def measured(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    """The nouns, each with what it only measures: "a round of talks" gives both."""
+    return tuple(member for at in nouns for member in (at, *_measured(parse, at)))
 
 
 def _measured(parse: Parse, noun: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import states_of
+from excomm.event.political import Rank, both, rank, states_of
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below
@@ -23,6 +23,9 @@ ONE_SIDED = 0.55
 
 _VERBAL = (1, 3)
 
+_INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "CONSULT", "COOPERATE"})
+"""What can be done to one's own state's people, or by two bodies of one state together."""
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """One candidate for each verb that fills a frame."""
@@ -33,19 +36,24 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if frame is None:
             continue
         found = _candidate(scene, at, frame)
-        lonely = frame.needs and not found.targets and len(found.sources) < 2
+        lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
         if not lonely and (found.sources or not unowned_subject(scene, at)):
             yield found
+
+
+def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
+    return len(who) > 1 or (frame.mutual and any(both(scene.parse, at) for at in who))
 
 
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     mode = frame.mode or mode_of(frame.type, content(scene, verb))
     who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
-    whom = tuple(at for at in targets(scene, verb, frame) if at not in who)
-    if frame.type == "REQUEST":
+    joint = frame.mutual and _several(scene, frame, who)
+    whom = tuple(at for at in targets(scene, verb, frame, joint=joint) if at not in who)
+    if frame.type not in _INWARD:
         # "Paris asked that France's offer be heard": nobody asks something of himself.
         own = {state for at in who for state in states_of(scene, at)}
-        whom = tuple(at for at in whom if not states_of(scene, at) & own)
+        whom = tuple(at for at in whom if rank(scene, at) is Rank.CROWD or not states_of(scene, at) & own)
     particle = [at for at in below(scene.parse, verb, "prt") if at == verb + 1]
     return Candidate(
         type=frame.type,
