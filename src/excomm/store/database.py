@@ -100,6 +100,11 @@ def _refuse_strangers(connection: Connection, path: Path) -> None:
         held = value(connection, "schema")
     if held is None or not held.isdecimal():
         raise StoreError(f"{path} is a database of another program, not an excomm record; name another file")
+    if int(held) < SCHEMA:
+        raise StoreError(
+            f"{path} was written by an older excomm (schema {held}, this one writes {SCHEMA}); read its articles again "
+            "into another file"
+        )
     if int(held) > SCHEMA:
         raise StoreError(
             f"{path} was written by a newer excomm (schema {held}, this one knows up to {SCHEMA}); upgrade excomm, or "

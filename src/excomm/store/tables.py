@@ -34,7 +34,7 @@ from excomm.records import (
     TimeExpression,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises with every change of the tables."""
 
 METADATA = MetaData()
