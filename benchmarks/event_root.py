@@ -52,11 +52,10 @@ PEERS = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the network answers, line by line: its fold, log-probabilities of the roots and of the quad classes."""
+    """What the network answers, line by line: its fold and the log-probabilities of the roots."""
 
     fold: NDArray[np.int64]
     roots: Values
-    quads: Values
 
 
 def read_table(path: Path, rows: Sequence[Marked]) -> Table:
@@ -67,7 +66,6 @@ def read_table(path: Path, rows: Sequence[Marked]) -> Table:
     return Table(
         np.array([int(line["fold"]) for line in lines]),
         np.array([[float(line[root]) for root in ROOTS] for line in lines]),
-        np.array([[float(line[f"quad{number}"]) for number in range(1, 5)] for line in lines]),
     )
 
 
@@ -90,10 +88,10 @@ def joined(table: Table, answers: Sequence[Ruled | None], rows: Sequence[Marked]
     return both
 
 
-def quads_of(roots: Values, quads: Values) -> list[int]:
-    """The quad classes that are likeliest by the roots' probabilities and by the network's own head for them."""
+def quads_of(roots: Values) -> list[int]:
+    """The quad classes whose roots are together the likeliest."""
     by_root = np.stack([roots[:, [QUADS[root] == quad for root in ROOTS]].sum(1) for quad in range(1, 5)], axis=1)
-    return [int(best) + 1 for best in (np.log(by_root + 1e-9) + quads).argmax(1)]
+    return [int(best) + 1 for best in by_root.argmax(1)]
 
 
 def macro_f1(gold: Sequence[str] | Sequence[int], told: Sequence[str] | Sequence[int]) -> float:
@@ -135,7 +133,7 @@ def main() -> None:
         alone, both = np.exp(table.roots), joined(table, answers, rows)
         for system, likely in (("network alone", alone), ("both", both)):
             told = [ROOTS[best] for best in likely.argmax(1)]
-            print(line_of(f"{system}, trained on {name}", rows, fold, told, quads_of(likely, table.quads)))
+            print(line_of(f"{system}, trained on {name}", rows, fold, told, quads_of(likely)))
     for name, root, quad in PEERS:
         print(f"{name:58} {root:6.3f} {'':26} {quad:6.3f}")
     answered = [(row.root, told) for row, told in zip(rows, by_rules, strict=True) if told != NONE]

@@ -1,8 +1,8 @@
 """Five-fold predictions: `python -m training.event.folds PLV_train.tsv OUT [--without-written] [--table TABLE]`.
 
 For each fold a network is trained on the other four. OUT/fold-N.npz (or plain-N.npz without the written sentences)
-holds the log-probabilities of roots (``root``), quad classes (``quad``) and, with the trigger marked, of roots and
-codes (``root_shown``, ``code_shown``) for its lines (``at``); what is there is not computed again. ``--table`` writes
+holds the log-probabilities of roots (``root``) and, with the trigger marked, of roots and codes (``root_shown``,
+``code_shown``) for its lines (``at``); what is there is not computed again. ``--table`` writes
 what ``benchmarks/event_root.py`` reads: id, fold and the log-probabilities, no sentence.
 """
 
@@ -25,7 +25,6 @@ from training.event.train import (
     after_written,
     fit,
     held_out,
-    kept,
     material,
     new,
     predict,
@@ -58,17 +57,17 @@ def one_fold(had: Material, fold_of: list[int], fold: int, out: Path, name: str)
     plan, start, extra = Plan(), None, []
     if name == "fold":
         extra = [one for row, one in zip(had.written, had.written_examples, strict=True) if not held_out(row)]
-        start = kept(out / "start.pt", lambda: after_written(extra, plan))
+        start = after_written(had, out, plan)
     network = new(plan, SEED, start)
     training = [one for one, own in zip(had.plv_examples, fold_of, strict=True) if own != fold]
     fit(network, training, extra, EPOCHS, plan, SEED)
     at = [line for line, own in enumerate(fold_of) if own == fold]
     some = [had.plv_examples[line] for line in at]
-    root, quad, _ = predict(network, some, trigger=False)
+    root, _, _ = predict(network, some, trigger=False)
     root_shown, _, code_shown = predict(network, some, trigger=True)
     right = np.mean([ROOTS[best] == had.plv[line].root for best, line in zip(root.argmax(1), at, strict=True)])
     print(f"{name} {fold}: {right:.3f} of the roots are right", flush=True)
-    np.savez(out / f"{name}-{fold}.npz", at=at, root=root, quad=quad, root_shown=root_shown, code_shown=code_shown)
+    np.savez(out / f"{name}-{fold}.npz", at=at, root=root, root_shown=root_shown, code_shown=code_shown)
     if extra:
         held = [one for row, one in zip(had.written, had.written_examples, strict=True) if held_out(row)]
         gold = [row.code for row in had.written if held_out(row)]
@@ -79,16 +78,16 @@ def one_fold(had: Material, fold_of: list[int], fold: int, out: Path, name: str)
 
 
 def write_table(had: Material, out: Path, table: Path, fold_of: list[int], name: str) -> None:
-    """One line a sentence: id, fold, log-probabilities of the roots and of the quad classes."""
-    roots, quads = np.zeros((len(had.plv), len(ROOTS))), np.zeros((len(had.plv), 4))
+    """One line a sentence: id, fold, log-probabilities of the roots."""
+    roots = np.zeros((len(had.plv), len(ROOTS)))
     for fold in range(FOLDS):
         with np.load(out / f"{name}-{fold}.npz") as kept_fold:
-            roots[kept_fold["at"]], quads[kept_fold["at"]] = kept_fold["root"], kept_fold["quad"]
+            roots[kept_fold["at"]] = kept_fold["root"]
     with table.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, delimiter="\t", lineterminator="\n")
-        lines.writerow(["id", "fold", *ROOTS, *(f"quad{number}" for number in range(1, 5))])
-        for row, fold, root, quad in zip(had.plv, fold_of, roots, quads, strict=True):
-            lines.writerow([row.id, fold, *(f"{score:.2f}" for score in (*root, *quad))])
+        lines.writerow(["id", "fold", *ROOTS])
+        for row, fold, root in zip(had.plv, fold_of, roots, strict=True):
+            lines.writerow([row.id, fold, *(f"{score:.2f}" for score in root)])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from excomm.event.political import means_actor, mention_spans
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, judge, terms, told_by_clause
+from excomm.event.weighing import weighed
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, Status, identify
 from excomm.siblings import siblings
 
@@ -28,12 +29,12 @@ def code(article: Article, parse: Parse, statements: tuple[Statement, ...]) -> t
     """Who did what to whom, as the article tells it.
 
     Sources and targets are unresolved mentions and ``when`` is unknown: the actor and dating stages set them. An event
-    without anybody in it who can act between states is left out. The method is rules over a dependency parse with
-    PLOVER's types; the confidences are not calibrated.
+    without anybody in it who can act between states is left out. Rules over a dependency parse find the events;
+    their types are weighed with a trained network (``weighing.py``), and their confidences are those of the types.
     """
     seen = scene(article, parse, statements)
     events = [event for one in candidates(seen) if (event := _event(seen, one)) is not None]
-    return tuple(sorted(events, key=lambda event: (event.trigger, event.type)))
+    return tuple(sorted(weighed(article, parse, events), key=lambda event: (event.trigger, event.type)))
 
 
 def candidates(seen: Scene) -> tuple[Candidate, ...]:
