@@ -20,17 +20,15 @@ PLAIN = (
     ("China", "accused", "Japan", "ACCUSE"),
     ("The Turkish foreign minister", "met", "his Greek counterpart", "CONSULT"),
     ("Norway", "sent food and medicine to", "Sudan", "AID"),
-    ("The European Union", "imposed sanctions on", "Belarus", "SANCTION"),
     ("Egypt", "rejected", "Ethiopia", "REJECT"),
     ("Pakistani police", "arrested", "three Indian fishermen", "COERCE"),
 )
 
 
-def _marks(source: str, trigger: str, target: str) -> tuple[str, Marks]:
-    text = f"{source} {trigger} {target} on Tuesday."
+def _marks(source: str, trigger: str, target: str) -> Marks:
     first, second = len(source) + 1, len(source) + len(trigger) + 2
-    return text, Marks(
-        Span(0, len(text)),
+    return Marks(
+        f"{source} {trigger} {target} on Tuesday.",
         (Span(0, len(source)),),
         (Span(second, second + len(target)),),
         Span(first, first + len(trigger)),
@@ -39,28 +37,33 @@ def _marks(source: str, trigger: str, target: str) -> tuple[str, Marks]:
 
 @pytest.mark.parametrize(("source", "trigger", "target", "kind"), PLAIN)
 def test_the_network_knows_plain_sentences_by_itself(source: str, trigger: str, target: str, kind: str) -> None:
-    text, marks = _marks(source, trigger, target)
-    (opinion,) = opinions(text, [marks])
+    (opinion,) = opinions([_marks(source, trigger, target)])
     assert ROOTS[opinion.roots.argmax()] == kind
     assert CODES[opinion.codes.argmax()][0] == kind
 
 
-def test_each_deed_of_a_sentence_is_weighed_by_itself() -> None:
-    found = {event.trigger.of(text): event for text in (TWO,) for event in events(text)}
-    assert found["condemned"].type == "ACCUSE"
-    assert found["expelled"].type == "SANCTION"
-    assert found["condemned"].confidence > 0.5 < found["expelled"].confidence
+def test_an_event_names_the_type_that_is_next_likely() -> None:
+    (event,) = events("Iran accused Iraq of sheltering rebels.")
+    assert event.runner_up in TYPES
+    assert event.runner_up != event.type
+    assert 0 < event.runner_up_score < 0.5 < event.confidence < 1
+    assert event.found_by == "rules/verb@1+network@1"
 
 
-TWO = "Poland condemned Russia on Friday and expelled two Russian diplomats."
-
-
-def test_every_event_names_the_type_that_is_next_likely_and_no_likelier() -> None:
-    for event in events(TWO):
-        assert event.runner_up in TYPES
-        assert event.runner_up != event.type
-        assert 0 < event.runner_up_score < event.confidence < 1
-        assert event.found_by.endswith("+network@1")
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prices rose after Iraq's invasion of Kuwait.", "ASSAULT"),
+        ("North Korea launched a cyber attack on South Korea.", "COERCE"),
+        ("Iran was attacked on Monday.", "ASSAULT"),
+        ("Poland condemned Russia and expelled two Russian diplomats.", "SANCTION"),
+    ],
+)
+def test_what_the_network_has_not_learned_is_the_rules_alone_and_says_so(text: str, kind: str) -> None:
+    event = next(event for event in events(text) if event.type == kind)
+    assert event.runner_up == ""
+    assert "network" not in event.found_by
+    assert "not calibrated" in explain(event, article(text))
 
 
 def test_the_explanation_names_the_runner_up_its_score_and_what_it_means() -> None:
@@ -94,21 +97,18 @@ def test_a_rumour_stays_a_rumour_however_clear_its_type_is() -> None:
 @given(words=st.lists(st.sampled_from(["Iran", "met", "42", "—", "the", "Ж", "treaty."]), min_size=1, max_size=400))
 def test_any_sentence_of_any_length_gets_probabilities(words: list[str]) -> None:
     text = " ".join(words)
-    last = Span(text.rindex(words[-1]), len(text))
-    (opinion,) = opinions(text, [Marks(Span(0, len(text)), (), (), last)])
+    (opinion,) = opinions([Marks(text, (), (), Span(text.rindex(words[-1]), len(text)))])
     assert math.isclose(sum(chances(opinion, "CONSULT", Status.ASSERTED).values()), 1, rel_tol=1e-6)
 
 
 def test_a_trigger_far_into_a_sentence_is_still_read() -> None:
-    text, marks = _marks("China", "accused", "Japan")
+    marks = _marks("China", "accused", "Japan")
     before = "After long words of which none matters here, " * (LONGEST // 4)
-    shift = len(before)
-
     source, target, trigger = (
-        Span(span.start + shift, span.end + shift) for span in (*marks.sources, *marks.targets, marks.trigger)
+        Span(span.start + len(before), span.end + len(before))
+        for span in (*marks.sources, *marks.targets, marks.trigger)
     )
-    far = Marks(Span(0, shift + len(text)), (source,), (target,), trigger)
-    (opinion,) = opinions(before + text, [far])
+    (opinion,) = opinions([Marks(before + marks.text, (source,), (target,), trigger)])
     assert ROOTS[opinion.roots.argmax()] == "ACCUSE"
 
 

@@ -30,11 +30,12 @@ def code(article: Article, parse: Parse, statements: tuple[Statement, ...]) -> t
 
     Sources and targets are unresolved mentions and ``when`` is unknown: the actor and dating stages set them. An event
     without anybody in it who can act between states is left out. Rules over a dependency parse find the events;
-    their types are weighed with a trained network (``weighing.py``), and their confidences are those of the types.
+    a trained network weighs the types of those that a verb tells between two sides (``weighing.py``), whose confidences
+    are calibrated; the others' are not.
     """
     seen = scene(article, parse, statements)
     events = [event for one in candidates(seen) if (event := _event(seen, one)) is not None]
-    return tuple(sorted(weighed(article, parse, events), key=lambda event: (event.trigger, event.type)))
+    return tuple(sorted(weighed(article, events), key=lambda event: (event.trigger, event.type)))
 
 
 def candidates(seen: Scene) -> tuple[Candidate, ...]:

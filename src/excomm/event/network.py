@@ -54,9 +54,9 @@ CODES = tuple((code.type, code.mode) for code in codebook())
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the network is asked about: one sentence and, inside it, where an event's roles and trigger stand."""
+    """What the network is asked about: a sentence or clause and where an event's roles and trigger stand in it."""
 
-    sentence: Span
+    text: str
     sources: tuple[Span, ...]
     targets: tuple[Span, ...]
     trigger: Span
@@ -84,20 +84,19 @@ def _parts() -> tuple[Tokenizer, onnxruntime.InferenceSession, onnxruntime.Infer
     return tokenizer, lower, upper
 
 
-def opinions(text: str, asked: Sequence[Marks]) -> list[Opinion]:
-    """What the network holds of each of ``asked``, in their order. ``text`` is the article's."""
+def opinions(asked: Sequence[Marks]) -> list[Opinion]:
+    """What the network holds of each of ``asked``, in their order."""
     tokenizer, lower, upper = _parts()
-    grouped: dict[tuple[Span, int], list[int]] = defaultdict(list)
+    grouped: dict[tuple[str, int], list[int]] = defaultdict(list)
     encoded = {}
     for rank, one in enumerate(asked):
-        if one.sentence not in encoded:
-            found = tokenizer.encode(one.sentence.of(text), add_special_tokens=False)
-            shift = one.sentence.start
-            encoded[one.sentence] = found.ids, [(start + shift, end + shift) for start, end in found.offsets]
-        grouped[one.sentence, _begin(encoded[one.sentence][1], one.trigger)].append(rank)
+        if one.text not in encoded:
+            found = tokenizer.encode(one.text, add_special_tokens=False)
+            encoded[one.text] = found.ids, found.offsets
+        grouped[one.text, _begin(encoded[one.text][1], one.trigger)].append(rank)
     told: dict[int, Opinion] = {}
-    for (sentence, begin), ranks in grouped.items():
-        ids, places = (part[begin : begin + LONGEST] for part in encoded[sentence])
+    for (text, begin), ranks in grouped.items():
+        ids, places = (part[begin : begin + LONGEST] for part in encoded[text])
         pieces = np.array([[FIRST, *ids, LAST]], np.int64)
         (hidden,) = lower.run(None, {"ids": pieces, "mask": np.ones_like(pieces)})
         roles = np.stack([_table(places, asked[rank]) for rank in ranks])
