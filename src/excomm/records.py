@@ -494,7 +494,8 @@ class Event:
     ``sources`` and ``targets`` are lists, never exploded into pairs; ``contexts`` are PLOVER contexts; ``condition`` is
     the span of the condition, if any; ``statement`` the id of the statement that it was said in; ``trigger`` the words
     that name the deed, ``evidence`` the clauses that tell it; ``score`` is the weight from
-    conflict (-10) to cooperation (+10).
+    conflict (-10) to cooperation (+10); ``runner_up`` the type that is likeliest after ``type`` ("" where nothing else
+    was weighed), ``runner_up_score`` its probability in [0, 1].
     """
 
     id: str
@@ -513,6 +514,8 @@ class Event:
     contexts: tuple[str, ...] = ()
     condition: Span | None = None
     statement: str | None = None
+    runner_up: str = ""
+    runner_up_score: float = 0.0
 
 
 # ---------------------------------------------------------------- what follows from all articles

@@ -59,7 +59,7 @@ def test_the_explanation_gives_words_meaning_and_status() -> None:
     text = "Iran will attack Iraq if the talks fail."
     (event,) = events(text)
     words = explain(event, article(text))
-    for expected in ("attack", "uses force", "conditional", "if the talks fail", "Iran", "Iraq", "not calibrated"):
+    for expected in ("attack", "uses force", "conditional", "if the talks fail", "Iran", "Iraq", "next likely"):
         assert expected in words
 
 

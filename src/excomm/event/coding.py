@@ -13,6 +13,7 @@ from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, told_by_clause
 from excomm.event.telling import tell
+from excomm.event.weighing import weighed
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, identify
 from excomm.siblings import siblings
 
@@ -24,12 +25,13 @@ def code(article: Article, parse: Parse, statements: tuple[Statement, ...]) -> t
     """Who did what to whom, as the article tells it.
 
     Sources and targets are unresolved mentions and ``when`` is unknown: the actor and dating stages set them. An event
-    without anybody in it who can act between states is left out. The method is rules over a dependency parse with
-    PLOVER's types; the confidences are not calibrated.
+    without anybody in it who can act between states is left out. Rules over a dependency parse find the events;
+    a trained network weighs the types of those that a verb tells between two sides (``weighing.py``), whose confidences
+    are calibrated; the others' are not.
     """
     seen = scene(article, parse, statements)
     events = [event for one in candidates(seen) if (event := _event(seen, one)) is not None]
-    return tuple(sorted(events, key=lambda event: (event.trigger, event.type)))
+    return tuple(sorted(weighed(article, events), key=lambda event: (event.trigger, event.type)))
 
 
 def candidates(seen: Scene) -> tuple[Candidate, ...]:

@@ -24,12 +24,21 @@ def explain(event: Event, article: Article) -> str:
         f"Status: {event.status.value} ({_STATUS[event.status]})"
         + (f', on condition: "{event.condition.of(article.text)}".' if event.condition else "."),
         f"Weight {event.score:+.1f} (Goldstein's for CAMEO {row.cameo}).",
-        f"Confidence {event.confidence:.2f}, not calibrated.",
+        _confidence(event),
         f"Found by {event.found_by}.",
     ]
     if "unconfirmed" in event.contexts:
         lines.append("The text itself calls it unconfirmed.")
     return "\n".join(lines)
+
+
+def _confidence(event: Event) -> str:
+    if not event.runner_up:
+        return f"Confidence {event.confidence:.2f}, not calibrated."
+    return (
+        f"Confidence {event.confidence:.2f} that it is {event.type}, if it is an event at all; "
+        f"next likely {event.runner_up} ({event.runner_up_score:.2f}): {code_of(event.runner_up).definition}."
+    )
 
 
 def _listed(mentions: tuple[Mention, ...]) -> str:

@@ -80,6 +80,8 @@ class EventRow:
     raw_spans: tuple[Span, ...]
     found_by: str
     confidence: float
+    runner_up: str
+    runner_up_score: float
 
 
 def statement_row(article: Article, one: Statement, names: Mapping[str, str]) -> StatementRow:
@@ -147,6 +149,8 @@ def event_row(article: Article, one: Event, names: Mapping[str, str]) -> EventRo
         raw_spans=tuple(raw for span in one.evidence for raw in article.raw_spans(span)),
         found_by=one.found_by,
         confidence=one.confidence,
+        runner_up=one.runner_up,
+        runner_up_score=one.runner_up_score,
     )
 
 

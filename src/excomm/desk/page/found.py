@@ -110,6 +110,7 @@ def _done(view: View, one: Event) -> list[Fact]:
         ("Weight", f"{one.score:+.1f} (from -10, conflict, to +10, cooperation)", ""),
         ("Found by", one.found_by, ""),
         ("Confidence", f"{one.confidence:.2f}", ""),
+        *([("Next likely type", f"{one.runner_up}, {one.runner_up_score:.2f}", "")] if one.runner_up else ()),
     ]
 
 
