@@ -189,8 +189,8 @@ class Record:
         if not self._store.decisions():
             return found
         whole: Reading = self.reading(found.article)
-        same = {one.id: one for one in (*whole.statements, *whole.events)}[found.id]
-        return cast(Entry, same)
+        given: list[Statement | Event] = [*whole.statements, *whole.events]
+        return cast(Entry, next(one for one in given if one.id == found.id))
 
     # ------------------------------------------------------------ who is who
 
