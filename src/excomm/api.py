@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from excomm import commitment, deciding
 from excomm.decision import decided
@@ -188,9 +188,9 @@ class Record:
         """The statement or event with its actors as the user's decisions have them."""
         if not self._store.decisions():
             return found
-        reading = self.reading(found.article)
-        same = (one for one in (*reading.statements, *reading.events) if one.id == found.id)
-        return next(same)  # type: ignore[return-value]
+        whole: Reading = self.reading(found.article)
+        given: list[Statement | Event] = [*whole.statements, *whole.events]
+        return cast(Entry, next(one for one in given if one.id == found.id))
 
     # ------------------------------------------------------------ who is who
 
@@ -390,7 +390,9 @@ class Record:
 
     def _seen(self, found: Any) -> Any:
         """What the store holds, as the user's decisions have it."""
-        if isinstance(found, Statement | Event):
+        if isinstance(found, Statement):
+            return self._as_decided(found)
+        if isinstance(found, Event):
             return self._as_decided(found)
         if isinstance(found, Actor):
             return self._actors().get(deciding.now_called(found.id, self.decisions()), found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import excomm
 from excomm.api import Record
+from excomm.records import Decision
 from excomm.store import NotInRecord
 
 DISPATCHES = {
@@ -74,11 +75,12 @@ def test_states_follow_a_merge_too(kept: Record) -> None:
 
 def test_undoing_leaves_no_trace(kept: Record) -> None:
     before = figures(kept)
-    for decide in (
+    attempts: tuple[Callable[[], Decision], ...] = (
         lambda: kept.merge("sigrun-aaland", "sigrid-aaland"),
         lambda: kept.split("sigrun-aaland", "sigrun-aaland-2", ["second"]),
         lambda: kept.rename("nikita-khrushchev", "N. S. Khrushchev"),
-    ):
+    )
+    for decide in attempts:
         decision = decide()
         assert figures(kept) != before
         kept.undo(decision.id)
@@ -116,7 +118,7 @@ def test_a_split_takes_the_named_articles_only(kept: Record) -> None:
 
 def test_what_makes_no_sense_is_refused_and_changes_nothing(kept: Record) -> None:
     before = figures(kept)
-    for wrong, says in (
+    refused: tuple[tuple[Callable[[], Decision], str], ...] = (
         (lambda: kept.merge("sigrun-aaland", "sigrun-aaland"), "with itself"),
         (lambda: kept.merge("NOR", "sigrun-aaland"), "cannot be one"),
         (lambda: kept.split("sigrun-aaland", "sigrid-aaland", ["second"]), "in the record already"),
@@ -124,16 +126,18 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(kept: Record) -> Non
         (lambda: kept.split("sigrun-aaland", "somebody", []), "in which articles"),
         (lambda: kept.rename("sigrun-aaland", " "), "1 to 200"),
         (lambda: kept.rename("sigrun-aaland", "Sigrun Aaland"), "already"),
-    ):
+    )
+    for wrong, says in refused:
         with pytest.raises(ValueError, match=says):
             wrong()
-    for unknown in (
+    missing: tuple[Callable[[], Decision], ...] = (
         lambda: kept.merge("sigrun-aaland", "nobody"),
         lambda: kept.rename("nobody", "Somebody"),
         lambda: kept.split("sigrun-aaland", "somebody", ["first"]),
         lambda: kept.undo("decision-0"),
         lambda: kept.undo(""),
-    ):
+    )
+    for unknown in missing:
         with pytest.raises(NotInRecord):
             unknown()
     assert figures(kept) == before
