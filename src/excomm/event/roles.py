@@ -9,13 +9,14 @@ from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_f
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, passive, phrases
+from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, members, passive, phrases
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 
 _MEANS = frozenset({"instruments"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_FEELINGS = frozenset({"kinship", "dislike"})
+_VOICED = frozenset({"kinship", "dislike", "case"})
+"""Classes of what is voiced itself: support, a complaint."""
 
 
 def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
@@ -79,11 +80,20 @@ def _gatherings() -> frozenset[str]:
 
 
 def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
-    named = [_past_dateline(scene, at) for at in heads]
+    named = [_past_dateline(scene, sent) for at in heads for sent in _senders(scene, at)]
     found = tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
     # Of "an act of the court" and "the court" the second is somebody.
     counted = {at for at in found if set(measured(scene.parse, (at,))[1:]) & set(found)}
     return tuple(at for at in found if at not in counted)
+
+
+def _senders(scene: Scene, head: int) -> tuple[int, ...]:
+    """Of "delegations from A and B" the two; else the head itself."""
+    parse = scene.parse
+    if parse.tokens[head].lemma.lower() not in words("sent"):
+        return (head,)
+    whose = [members(parse, noun) for word, noun in phrases(parse, head) if word in ("from", "of")]
+    return next((found for found in whose if len(found) > 1 and all(rank(scene, at) for at in found)), (head,))
 
 
 def _past_dateline(scene: Scene, head: int) -> int | None:
@@ -103,10 +113,17 @@ def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0, joint: bo
     for place in frame.targets if not joint else ("with",):
         found = _place(scene, verb, place, depth)
         # "dismantled its missiles": the possessor is the doer again, and nobody's target.
-        others = [at for at in found if scene.parse.tokens[at].tag != "PRP$"]
+        others = [at for at in found if scene.parse.tokens[at].tag != "PRP$" or _reporters(scene.parse, verb, frame)]
         if others:
             return tuple(dict.fromkeys(others))
     return ()
+
+
+def _reporters(parse: Parse, verb: int, frame: VerbFrame) -> bool:
+    """Whether "its" is whose who reports: "A said that B's forces had fired on its posts"; nobody fires on his own."""
+    written = below(parse, verb, "nsubj")
+    named = any(parse.tokens[at].pos in ("NOUN", "PROPN") for at in written)
+    return frame.type == "ASSAULT" and parse.tokens[verb].dep == "ccomp" and named
 
 
 def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
@@ -204,7 +221,7 @@ def _awaited(scene: Scene, verb: int) -> tuple[int, ...]:
 def _judged(scene: Scene, verb: int, thing: int) -> bool:
     """Whether the verb judges a deed that ``thing`` names: condemns an attack, praises a withdrawal."""
     frame, deed = verb_frame(scene, verb), noun_frame(scene, thing)
-    if frame is None or deed is None or frame.object & _FEELINGS:
+    if frame is None or deed is None or frame.object & _VOICED:
         return False
     return frame.type in _JUDGING and deed.type not in ("CONSULT", "SUPPORT")
 
