@@ -30,11 +30,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from actor import SHARED, readings
-from event_root import article, root
+from sentence import article
 
 from excomm.actor import resolve
 from excomm.event.candidate import Candidate
 from excomm.event.coding import candidates
+from excomm.event.joint import root_of
 from excomm.event.lexicon import words
 from excomm.event.political import mention_spans
 from excomm.event.scene import scene
@@ -249,7 +250,11 @@ def marked_roles(row: dict[str, str]) -> tuple[bool, bool, str] | None:
     if len(marks) < 2:
         return None
     judged = [(each, judge(seen, each.node, each.sort)) for each in candidates(seen)]
-    right = [each for each, verdict in judged if verdict.told and root(each, verdict.status) == row["gold_root"]]
+    right = [
+        each
+        for each, verdict in judged
+        if verdict.told and root_of(each.type, each.mode, verdict.status) == row["gold_root"]
+    ]
     if not right:
         return None
     middle = statistics.mean((mark.start + mark.end) / 2 for mark in marks)

@@ -26,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,7 @@ from training.event.write import QUADS
 
 SETS = Path(__file__).resolve().parent / "sets"
 NONE = "none"
+Kind = TypeVar("Kind", str, int)
 TABLES = (("PLV_train alone", "event_root_plain.tsv"), ("PLV_train and the written sentences", "event_root_folds.tsv"))
 RIDGE = (0.01, 0.01, 1.0)
 """Penalty on the squares of the weights: of the network, of the rules, of what is there once for each type."""
@@ -94,7 +96,7 @@ def quads_of(roots: Values) -> list[int]:
     return [int(best) + 1 for best in by_root.argmax(1)]
 
 
-def macro_f1(gold: Sequence[str] | Sequence[int], told: Sequence[str] | Sequence[int]) -> float:
+def macro_f1(gold: Sequence[Kind], told: Sequence[Kind]) -> float:
     scores = []
     for kind in sorted(set(gold)):
         hits = sum(g == t == kind for g, t in zip(gold, told, strict=True))

@@ -1,7 +1,8 @@
 """Writes the trained network as ONNX: `python -m training.attribution.export OUT MODEL [--small]`.
 
-OUT is the folder to which ``train`` wrote ``weights.pt``, or ``distil`` ``small.pt``, MODEL the folder for ``encoder.onnx`` (int8 weights, per
-channel), ``roles.onnx`` (float32) and ``tokenizer.json``. Needs onnx and onnxruntime beside what training needs.
+OUT is the folder to which ``train`` wrote ``weights.pt``, or ``distil`` ``small.pt``, MODEL the folder for
+``encoder.onnx`` (int8 weights, per channel), ``roles.onnx`` (float32) and ``tokenizer.json``. Needs onnx and
+onnxruntime beside what training needs.
 """
 
 from __future__ import annotations

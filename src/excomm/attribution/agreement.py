@@ -152,8 +152,8 @@ def agreed(
 ) -> list[Candidate]:
     """The candidates that are surer than ``kept``, or ``kept_alone`` if only the network found them.
 
-    Each has a calibrated confidence in [0, 1]. A speaker whom only the network names, less surely than ``named``, is left
-    unknown.
+    Each has a calibrated confidence in [0, 1]. A speaker whom only the network names, less surely than ``named``, is
+    left unknown.
 
     What only the rules find inside the words of somebody else is kept as they give it: the network was trained on
     articles where statements inside statements are not marked, so that it cannot judge them.

@@ -96,7 +96,7 @@ def opinions(asked: Sequence[Marks]) -> list[Opinion]:
         grouped[one.text, _begin(encoded[one.text][1], one.trigger)].append(rank)
     told: dict[int, Opinion] = {}
     for (text, begin), ranks in grouped.items():
-        ids, places = (part[begin : begin + LONGEST] for part in encoded[text])
+        ids, places = (encoded[text][0][begin : begin + LONGEST], encoded[text][1][begin : begin + LONGEST])
         pieces = np.array([[FIRST, *ids, LAST]], np.int64)
         (hidden,) = lower.run(None, {"ids": pieces, "mask": np.ones_like(pieces)})
         roles = np.stack([_table(places, asked[rank]) for rank in ranks])
