@@ -55,6 +55,10 @@ def _read(row: str) -> Phrase:
     return Phrase(tuple(words), tuple(gaps))
 
 
+_FORWARD = frozenset(("accept", "demand", "intend", "offer", "promise"))
+"""What the same words would show without the "not" of "is not ready to", "are not going to"."""
+
+
 @cache
 def _table(name: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
     return tuple((act, tuple(map(_read, rows))) for act, rows in wordlist("en", "acts")[name].items())
@@ -68,7 +72,8 @@ def forms(token: Token) -> frozenset[str]:
 def acts_said(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The acts of which a phrase stands in the words said."""
     known = [forms(token) for token in tokens]
-    return tuple(act for act, phrases in _table("content") if any(phrase.begins(known) for phrase in phrases))
+    said = tuple(act for act, phrases in _table("content") if any(phrase.begins(known) for phrase in phrases))
+    return tuple(act for act in said if act not in _FORWARD) if "reject" in said else said
 
 
 def act_of_cue(tokens: Sequence[Token], own: int) -> str | None:
