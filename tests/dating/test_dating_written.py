@@ -182,10 +182,55 @@ def test_an_anniversary_dates_a_text_to_about_that_year() -> None:
 
 
 def test_an_interval_names_its_likeliest_day_within_it() -> None:
-    when = written("The council met on April 2, 2010 and adopted the budget.")
+    when = written("The council met on April 2, 2010 and adopted the budget. It will meet again on May 7, 2010.")
     day = next(one.earliest for one in when.basis if one.kind == "solve")
     assert day is not None
     assert when.earliest is not None
     assert when.latest is not None
     assert when.earliest <= day <= when.latest
+    assert date(2010, 4, 2) <= day <= date(2010, 5, 7)
+
+
+def test_one_date_told_as_past_names_the_likeliest_day_and_leaves_the_end_open() -> None:
+    when = written("The council met on April 2, 2010 and adopted the budget.")
+    day = next(one.earliest for one in when.basis if one.kind == "solve")
+    assert when.earliest == date(2010, 4, 2)
+    assert when.latest is None  # it may be told as history
+    assert day is not None
     assert date(2010, 4, 2) <= day <= date(2010, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government decided to build twelve ports by 2015, the minister said.",
+        "The council discussed the armaments programme until 2015.",
+        "The agency presented its strategy for the period up to 2015.",
+    ],
+)
+def test_the_last_year_of_a_plan_lies_ahead_whatever_the_tense(text: str) -> None:
+    basis = written(text).basis
+    assert any(one.kind == "ahead" and "2015" in one.words for one in basis)
+    assert not any(one.kind == "behind" for one in basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cabinet approved the 2015 budget.",
+        "The ministers prepared a programme for 2015–2018.",
+        "The president discussed the budget for 2015.",
+    ],
+)
+def test_a_year_that_only_names_something_is_neither_past_nor_ahead(text: str) -> None:
+    assert not {"ahead", "behind"} & kinds(written(text))
+
+
+def test_a_year_told_as_past_stays_so() -> None:
+    assert "behind" in kinds(written("The two states signed the treaty in 2015."))
+    assert "behind" in kinds(written("He led the ministry until he resigned in 2015."))
+
+
+def test_hints_alone_do_not_close_an_interval() -> None:
+    when = written("President Vladimir Putin said that the road will be finished in 2016.")
+    assert when.latest is None

@@ -9,13 +9,13 @@ from excomm.dating.clue import Clue, between, clue, on_month_day, stretched
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Yearless
 from excomm.dating.ground import LONGEST_LOOK, Tense
-from excomm.dating.tense import tense_at
+from excomm.dating.tense import tense_at, told_as
 from excomm.records import Article, Parse, Span
 
 ORDER = 41
-WEIGHT = 2.0
-OF_A_YEAR = 1.0
-"""As in ``behind``."""
+WEIGHT = 1.0
+OF_A_YEAR = 0.5
+"""As in ``behind``; what is told as ahead was so at some time in the past more often."""
 
 WITHOUT_YEAR = 1.0
 
@@ -32,7 +32,10 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     yearless = 0
     for find in finds:
         span = Span(find.start, find.end)
-        if not isinstance(find.meaning, Fixed | Yearless) or tense_at(parse, span) is not Tense.FUTURE:
+        if not isinstance(find.meaning, Fixed | Yearless):
+            continue
+        tense = (told_as if isinstance(find.meaning, Fixed) else tense_at)(parse, span)
+        if tense is not Tense.FUTURE:
             continue
         if isinstance(find.meaning, Fixed):
             covered = bounds(find.meaning.value)

@@ -19,7 +19,7 @@ from excomm.dating.clue import FIRST, SIZE, Clue, Days, clue, index, on_month_da
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Weekday, Yearless
 from excomm.dating.ground import Tense
-from excomm.dating.tense import tense_at
+from excomm.dating.tense import tense_at, told_as
 from excomm.records import Article, Parse, Span
 
 ORDER = 42
@@ -51,6 +51,14 @@ BEFORE: dict[int, Bins] = {
     10: ((-2 * YEAR, 0, 0.12), (0, 3, 0.15), (3, 12, 0.38), (12, 60, 0.15), (60, YEAR, 0.16), (YEAR, 5 * YEAR, 0.04)),
 }  # fmt: skip
 
+NAMED: dict[int, Bins] = AFTER | {
+    4: (
+        (-10 * YEAR, -YEAR, 0.12), (-YEAR, 0, 0.22), (0, YEAR, 0.33), (YEAR, 2 * YEAR, 0.12),
+        (2 * YEAR, 5 * YEAR, 0.1), (5 * YEAR, 20 * YEAR, 0.07), (20 * YEAR, 55 * YEAR, 0.04),
+    ),
+}  # fmt: skip
+"""As ``AFTER``, where no year is told as past: plans and names bear a coming year nearly as often as a past one."""
+
 YEARLESS_AFTER: Bins = (
     (-60, -14, 0.06), (-14, 0, 0.14), (0, 3, 0.22), (3, 8, 0.16), (8, 15, 0.16), (15, 35, 0.12), (35, 60, 0.06),
     (60, 305, 0.08),
@@ -68,11 +76,15 @@ OLDEST = 1945
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
     """How far the day of writing likely lies from the latest date told and from the first one ahead."""
-    told = [(find, tense_at(parse, Span(find.start, find.end))) for find in finds]
-    for ahead in (False, True):
-        these = [find for find, tense in told if (tense is Tense.FUTURE) is ahead]
-        yield from _full(article, these, ahead)
-        yield from _yearless(article, these, ahead)
+    told = [(find, _tense(parse, find)) for find in finds]
+    past, ahead = ([find for find, tense in told if (tense is Tense.FUTURE) is future] for future in (False, True))
+    named = {find for find, tense in told if tense is Tense.UNKNOWN and isinstance(find.meaning, Fixed)}
+    told_past = [find for find in past if find not in named]
+    yield from _full(article, told_past or past, AFTER if told_past else NAMED)
+    latest = max((day for day, _, _ in _dated(told_past)), default=date.min)
+    yield from _full(article, [find for day, _, find in _dated(ahead) if day >= latest], BEFORE)
+    for future, these in ((False, past), (True, ahead)):
+        yield from _yearless(article, these, future)
     weekday = next((f for f, tense in told if tense is Tense.PAST and _bare_weekday(f)), None)
     if weekday is not None and isinstance(weekday.meaning, Weekday):
         yield _weekday(article, weekday, weekday.meaning.number)
@@ -82,21 +94,33 @@ def _bare_weekday(find: Found) -> bool:
     return isinstance(find.meaning, Weekday) and find.meaning.turn is None and not find.meaning.tale
 
 
-def _full(article: Article, finds: Sequence[Found], ahead: bool) -> Iterator[Clue]:
+def _tense(parse: Parse, find: Found) -> Tense:
+    read = told_as if isinstance(find.meaning, Fixed) else tense_at
+    return read(parse, Span(find.start, find.end))
+
+
+def _dated(finds: Sequence[Found]) -> list[tuple[date, int, Found]]:
+    """The first days and the fineness of the finds that bear a year, a month or a day with its year."""
     dated: list[tuple[date, int, Found]] = []
     for find in finds:
         if isinstance(find.meaning, Fixed) and len(find.meaning.value) in AFTER:
             covered = bounds(find.meaning.value)
             if covered and covered[0].year >= OLDEST:
                 dated.append((covered[0], len(find.meaning.value), find))
+    return dated
+
+
+def _full(article: Article, finds: Sequence[Found], shares: dict[int, Bins]) -> Iterator[Clue]:
+    dated, ahead = _dated(finds), shares is BEFORE
     if not dated:
         return
     # of what the same year tells, the finest and latest date says most
     year = (min if ahead else max)(first.year for first, _, _ in dated)
     inside = [one for one in dated if one[0].year == year]
     first, length, find = (min if ahead else max)(inside, key=lambda one: (one[0], one[1]))
-    likely = _around(first, (BEFORE if ahead else AFTER)[length], ahead)
-    yield _clue(article, find, likely, "is the first date ahead" if ahead else "is the latest date told")
+    likely = _around(first, shares[length], ahead)
+    named = "is the latest date named" if shares is NAMED else "is the latest date told"
+    yield _clue(article, find, likely, "is the first date ahead" if ahead else named)
 
 
 def _around(day: date, bins: Bins, ahead: bool) -> NDArray[np.float64]:

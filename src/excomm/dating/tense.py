@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from excomm.dating.ground import Tense
 from excomm.records import Parse, Span, Token
 from excomm.wordlist import wordlist
@@ -12,6 +14,22 @@ TIMETABLE: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["timetable
 
 NOUNS_AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["nouns"])
 """Nouns whose "of Saturday" is the coming one ("the deadline of Saturday")."""
+
+PLANS: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["plans"])
+"""Nouns whose year is that of a plan, whatever the tense beside it ("discussed the budget for 2018")."""
+
+BOUNDS_AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["bounds"])
+"""Prepositions before the end of a plan ("by 2010", "a programme until 2015")."""
+
+NOUNS = ("NOUN", "PROPN")
+
+DASHES = ("-", "–", "—")
+
+PLAN_BEFORE = 6
+"""Tokens before a year in which a plan is looked for."""
+
+BEFORE_BOUND = 4
+"""Tokens before a year in which its preposition is looked for ("for the period up to 2024")."""
 
 LONGEST_CLIMB = 40
 """Steps from a token towards the root. A parse is a tree, so this only bounds a damaged one."""
@@ -44,6 +62,48 @@ def tense_at(parse: Parse, span: Span) -> Tense:
         return Tense.UNKNOWN
     tense = tense_of(parse, verb)
     return Tense.FUTURE if tense is Tense.PRESENT and parse.tokens[verb].lemma in TIMETABLE else tense
+
+
+def told_as(parse: Parse, span: Span) -> Tense:
+    """As ``tense_at``, but for dates that bear their year, where plans are told in the past tense too.
+
+    "decided to build it by 2010", "the strategy until 2020" point ahead; a year that only names something ("the 2018
+    budget", "the programme for 2018-2023", "the 2020 election") says neither past nor future.
+    """
+    inside = parse.tokens_in(span)
+    if not inside:
+        return Tense.UNKNOWN
+    first = inside[0]
+    bound = next((i for i in range(first - 1, max(first - BEFORE_BOUND, -1), -1) if parse.tokens[i].pos == "ADP"), None)
+    if bound is not None and parse.tokens[bound].lemma in BOUNDS_AHEAD:
+        verb = governing_verb(parse, span)
+        finite = verb is not None and parse.tokens[verb].tag in ("VBD", "VBN")
+        if not finite or _planned(parse, first):
+            return Tense.FUTURE
+    if _names(parse, span, inside) or (bound is not None and _planned(parse, first)):
+        return Tense.UNKNOWN
+    return tense_at(parse, span)
+
+
+def _names(parse: Parse, span: Span, inside: Sequence[int]) -> bool:
+    """Whether the date stands before the noun that it names, or is one end of a range."""
+    first, last = parse.tokens[inside[0]], parse.tokens[inside[-1]]
+    names = last.dep in ("nummod", "compound", "nmod", "amod") and parse.tokens[last.head].pos in NOUNS
+    glued = any(dash in first.text for dash in DASHES) and len(first.text) > span.end - span.start  # "2015-2018"
+    beside = (inside[0] - 1, inside[-1] + 1)
+    dash = any(0 <= i < len(parse.tokens) and parse.tokens[i].text in DASHES for i in beside)
+    return (names and last.head > inside[-1]) or glued or dash
+
+
+def _planned(parse: Parse, first: int) -> bool:
+    """Whether a plan is named before token ``first`` in one phrase; where its preposition hangs is often misread."""
+    begin = parse.bounds[parse.tokens[first].sentence][0]
+    for token in reversed(parse.tokens[max(begin, first - PLAN_BEFORE) : first]):
+        if token.lemma.lower() in PLANS:
+            return True
+        if token.pos in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ"):
+            return False
+    return False
 
 
 def belongs_to_noun(parse: Parse, span: Span) -> bool:
