@@ -69,7 +69,8 @@ def drafts(reading: Reading, happenings: Mapping[str, str]) -> Iterator[Draft]:
     performed: set[str] = set()
     for statement in reading.said:
         acts = [one for one in reading.events if any(cue.overlaps(one.trigger) for cue in statement.cue)]
-        told = None if undone(statement, acts, speakers) else from_statement(statement, acts, reading)
+        denied = undone(statement, acts, speakers, reading.article.text)
+        told = None if denied else from_statement(statement, acts, reading)
         if told is not None:
             performed.update(event.id for event in acts)
             yield told

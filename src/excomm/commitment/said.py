@@ -24,11 +24,13 @@ from excomm.records import Act, Anchor, Event, Reading, Span, Statement, Status,
 _ACTS = {Act.PROMISE: "promise", Act.THREATEN: "threat", Act.OFFER: "offer", Act.ULTIMATUM: "deadline"}
 
 
-def undone(statement: Statement, acts: Sequence[Event], speakers: Mapping[str, Statement]) -> bool:
+def undone(statement: Statement, acts: Sequence[Event], speakers: Mapping[str, Statement], text: str) -> bool:
     """Whether the act is told as denied: by its own event, or by the statement that it is told in."""
     frame = speakers.get(statement.frame or "")
     denied = any(event.status in (Status.DENIED, Status.HISTORICAL) for event in acts)
-    return denied or (frame is not None and frame.act is Act.REJECT)
+    if frame is None:
+        return denied
+    return denied or frame.act is Act.REJECT or any(pattern("denying").search(cue.of(text)) for cue in frame.cue)
 
 
 def from_statement(statement: Statement, acts: Sequence[Event], reading: Reading) -> Draft | None:

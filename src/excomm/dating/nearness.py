@@ -71,6 +71,7 @@ WEEKDAY_AFTER = (0.19, 0.23, 0.26, 0.2, 0.05, 0.035, 0.035)
 """Shares of the days from a weekday told as past, named alone, to the day of writing."""
 
 OLDEST = 1945
+NEWEST = 2100
 """Years before are told as history, which says nothing of the day of writing."""
 
 
@@ -105,7 +106,7 @@ def _dated(finds: Sequence[Found]) -> list[tuple[date, int, Found]]:
     for find in finds:
         if isinstance(find.meaning, Fixed) and len(find.meaning.value) in AFTER:
             covered = bounds(find.meaning.value)
-            if covered and covered[0].year >= OLDEST:
+            if covered and OLDEST <= covered[0].year <= NEWEST:
                 dated.append((covered[0], len(find.meaning.value), find))
     return dated
 
