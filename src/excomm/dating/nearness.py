@@ -70,9 +70,8 @@ YEARLESS_BEFORE: Bins = (
 WEEKDAY_AFTER = (0.19, 0.23, 0.26, 0.2, 0.05, 0.035, 0.035)
 """Shares of the days from a weekday told as past, named alone, to the day of writing."""
 
-OLDEST = 1945
-NEWEST = 2100
-"""Years before are told as history, which says nothing of the day of writing."""
+OLDEST, NEWEST = 1945, 2100
+"""Years before are told as history, years behind lie out of range: neither says anything of the day of writing."""
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
