@@ -166,7 +166,8 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
     own = _is_own(material, one, verb)
     who = "own" if own else "passive" if children(parse, verb, "nsubjpass") else _who(material, one, verb)
     obliged = token.lemma in {"have", "need"} and bool(children(parse, verb, "xcomp"))
-    if "must" in helpers or obliged or (token.lemma == "be" and _infinitive_below(parse, verb)):
+    bare = token.lemma == "be" and not helpers and not children(parse, verb, "acomp", "attr")
+    if "must" in helpers or obliged or (bare and _infinitive_below(parse, verb)):
         yield f"{who} must"
     if "should" in helpers or "ought" in helpers:
         yield f"{who} should"
