@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from excomm.dating.calendar_value import bounds
-from excomm.dating.clue import FIRST, SIZE, Clue, Days, clue, index, on_month_day
+from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, on_month_day
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Weekday, Yearless
 from excomm.dating.ground import Tense
@@ -57,7 +57,7 @@ NAMED: dict[int, Bins] = AFTER | {
         (2 * YEAR, 5 * YEAR, 0.1), (5 * YEAR, 20 * YEAR, 0.07), (20 * YEAR, 55 * YEAR, 0.04),
     ),
 }  # fmt: skip
-"""As ``AFTER``, where no year is told as past: plans and names bear a coming year nearly as often as a past one."""
+"""As ``AFTER``, where the latest year only names something: plans and names often bear a coming year."""
 
 YEARLESS_AFTER: Bins = (
     (-60, -14, 0.06), (-14, 0, 0.14), (0, 3, 0.22), (3, 8, 0.16), (8, 15, 0.16), (15, 35, 0.12), (35, 60, 0.06),
@@ -70,8 +70,8 @@ YEARLESS_BEFORE: Bins = (
 WEEKDAY_AFTER = (0.19, 0.23, 0.26, 0.2, 0.05, 0.035, 0.035)
 """Shares of the days from a weekday told as past, named alone, to the day of writing."""
 
-OLDEST, NEWEST = 1945, 2100
-"""Years before are told as history, years behind lie out of range: neither says anything of the day of writing."""
+OLDEST = 1945
+"""Years before are told as history, which says nothing of the day of writing."""
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
@@ -79,10 +79,10 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     told = [(find, _tense(parse, find)) for find in finds]
     past, ahead = ([find for find, tense in told if (tense is Tense.FUTURE) is future] for future in (False, True))
     named = {find for find, tense in told if tense is Tense.UNKNOWN and isinstance(find.meaning, Fixed)}
-    told_past = [find for find in past if find not in named]
-    yield from _full(article, told_past or past, AFTER if told_past else NAMED)
-    latest = max((day for day, _, _ in _dated(told_past)), default=date.min)
-    yield from _full(article, [find for day, _, find in _dated(ahead) if day >= latest], BEFORE)
+    latest = max(_dated(past), key=lambda one: (one[0], one[1]), default=None)
+    yield from _full(article, past, NAMED if latest and latest[2] in named else AFTER)
+    since = max((day for day, _, find in _dated(past) if find not in named), default=date.min)
+    yield from _full(article, [find for day, _, find in _dated(ahead) if day >= since], BEFORE)
     for future, these in ((False, past), (True, ahead)):
         yield from _yearless(article, these, future)
     weekday = next((f for f, tense in told if tense is Tense.PAST and _bare_weekday(f)), None)
@@ -105,7 +105,7 @@ def _dated(finds: Sequence[Found]) -> list[tuple[date, int, Found]]:
     for find in finds:
         if isinstance(find.meaning, Fixed) and len(find.meaning.value) in AFTER:
             covered = bounds(find.meaning.value)
-            if covered and OLDEST <= covered[0].year <= NEWEST:
+            if covered and OLDEST <= covered[0].year <= LAST.year:
                 dated.append((covered[0], len(find.meaning.value), find))
     return dated
 
