@@ -69,8 +69,6 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
         notes.append(f"as told by {_midway(view, view.statements[first.frame].source)}")
     if not first.said.known:
         notes.append(wording.dated(first.said))
-    if first.status in UNSAID:
-        notes.append(UNSAID[first.status])
     to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
     name = view.speaker(first.source)
     return Line(
@@ -78,7 +76,7 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
         kind="statement",
         who=name,
         role=speaker(view, first.source).removeprefix(name) + to,
-        what=wording.ACTS[first.act],
+        what=UNSAID.get(first.status, wording.ACTS[first.act]),
         words=view.said(first),
         when=first.said,
         quotes=tuple(view.quote_statement(one) for one in told),
