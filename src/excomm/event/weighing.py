@@ -19,7 +19,7 @@ def weighed(article: Article, events: Sequence[Event]) -> tuple[Event, ...]:
 
     The confidence is the probability, by rules and network together, that the type is right, given that the words tell
     of an event at all; the runner-up is the likeliest other type, and may be the likelier one. Type, mode, status and
-    roles stay the rules': on invented articles the network changed right types for wrong ones.
+    roles stay the rules': on invented sentences and the seeds the network changed right types for wrong ones.
     """
     asked = {
         event.id: _marks(article, event) for event in events if event.found_by == LEARNED and _alone(event, events)
