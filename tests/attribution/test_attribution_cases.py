@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attribution_cases import found, statements, wanted
 
-from excomm.records import Span, Status
+from excomm.records import Status
 
 CASES: list[tuple[str, ...]] = [
     # direct, every order of quotation, cue and speaker
@@ -207,9 +207,21 @@ UNSAID = [
 
 @pytest.mark.parametrize(("text", "status"), UNSAID)
 def test_what_was_not_said_is_never_told_as_said(text: str, status: Status) -> None:
-    cue = text.index("say" if " say " in text else "said that" if "said that" in text else "announce")
-    held = [one for one in statements(text) if any(span.covers(Span(cue, cue + 3)) for span in one.cue)]
-    assert all(one.status is status for one in held)
+    words = text.split(" that ")[-1].split(" whether ")[-1].removesuffix(".").removesuffix(", two officials said")
+    told = [one for one in statements(text) if words in " ".join(span.of(text) for span in one.content)]
+    own = [one for one in told if "official" not in (one.source.text if one.source else "")]
+    assert all(one.status is status for one in own)
+    assert own or "officials said" in text
+
+
+@pytest.mark.parametrize("text", ["Havana refused to accept inspection.", "The ministry declined to join the talks."])
+def test_a_refusal_is_said(text: str) -> None:
+    assert [one.status for one in statements(text)] == [Status.ASSERTED]
+
+
+@pytest.mark.parametrize("text", ["The White House declined to comment.", "The general refused to confirm the report."])
+def test_who_declines_to_comment_says_nothing(text: str) -> None:
+    assert {one.status for one in statements(text)} <= {Status.DENIED}
 
 
 CIRCUMSTANCES = [

@@ -9,6 +9,7 @@ from dataclasses import replace
 from excomm.attribution.act import act_of
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.content import tidy
+from excomm.attribution.phrase import withholds
 from excomm.records import UNKNOWN_WHEN, Kind, Mention, Span, Statement, Status, identify
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -75,7 +76,7 @@ def _statement(material: Material, one: Candidate) -> Statement:
         said=UNKNOWN_WHEN,
         found_by=one.found_by,
         confidence=one.confidence,
-        status=one.status,
+        status=Status.DENIED if withholds(material.parse, one.verb) else one.status,
         addressee=_mention(material, one.addressee),
         medium=_mention(material, one.medium),
         occasion=one.occasion,

@@ -173,6 +173,13 @@ def told_as(parse: Parse, verb: int, name: str) -> Status:
     return Status.ASSERTED
 
 
+def withholds(parse: Parse, verb: int) -> bool:
+    """Whether with ``verb`` somebody leaves something untold: "declined to say", "refused to comment"."""
+    if verb < 0 or parse.tokens[verb].lemma not in words("withholding"):
+        return False
+    return any(parse.tokens[child].lemma in words("telling") for child in children(parse, verb, "xcomp"))
+
+
 def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
     """What the verb's negation and auxiliaries say of it."""
     auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux") if child < verb}
