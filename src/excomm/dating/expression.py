@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from excomm.dating.calendar_value import as_when, bounds, interval
 from excomm.dating.grammar import Found, scan
@@ -54,10 +55,15 @@ def expressions(
 def found(article: Article, parse: Parse) -> Iterator[Found]:
     """The finds of the grammar that the parse does not speak against, not yet anchored."""
     named = {i: name for name in parse.names if name.label in NAMES_NOT_DATES for i in range(name.first, name.last)}
-    for paragraph in article.paragraphs:
-        for find in scan(article.text, paragraph.start, paragraph.end):
-            if not _contradicted(find, article.text, parse, named):
-                yield find
+    for find in _scanned(article.text, article.paragraphs):
+        if not _contradicted(find, article.text, parse, named):
+            yield find
+
+
+@lru_cache(maxsize=1)
+def _scanned(text: str, paragraphs: tuple[Span, ...]) -> tuple[Found, ...]:
+    """What the grammar finds; kept for the next caller, as an article is asked for its day and for its expressions."""
+    return tuple(find for paragraph in paragraphs for find in scan(text, paragraph.start, paragraph.end))
 
 
 def _contradicted(find: Found, text: str, parse: Parse, named: dict[int, Name]) -> bool:
