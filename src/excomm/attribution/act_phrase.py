@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,9 +22,10 @@ class Phrase:
     words: tuple[frozenset[str], ...]
     gaps: tuple[int, ...]
 
-    def begins(self, tokens: Sequence[frozenset[str]]) -> tuple[int, ...]:
-        """Where in ``tokens``, each given as the forms that it may be met by, the phrase begins."""
-        return tuple(at for at, forms in enumerate(tokens) if forms & self.words[0] and self._goes_on(tokens, at))
+    def begins(self, tokens: Sequence[frozenset[str]], places: Mapping[str, Sequence[int]]) -> list[int]:
+        """Where in ``tokens`` the phrase begins: each is given as its forms, ``places`` by form."""
+        starts = {at for word in self.words[0] if word in places for at in places[word]}
+        return [at for at in sorted(starts) if self._goes_on(tokens, at)]
 
     def _goes_on(self, tokens: Sequence[frozenset[str]], at: int) -> bool:
         ends = {at}
@@ -69,21 +70,31 @@ def forms(token: Token) -> frozenset[str]:
     return frozenset((token.text.lower(), token.lemma))
 
 
+def _places(known: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for at, each in enumerate(known):
+        for form in each:
+            found.setdefault(form, []).append(at)
+    return found
+
+
 def acts_said(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The acts of which a phrase stands in the words said."""
     known = [forms(token) for token in tokens]
-    said = tuple(act for act, phrases in _table("content") if any(phrase.begins(known) for phrase in phrases))
+    places = _places(known)
+    said = tuple(act for act, phrases in _table("content") if any(phrase.begins(known, places) for phrase in phrases))
     return tuple(act for act in said if act not in _FORWARD) if "reject" in said else said
 
 
 def act_of_cue(tokens: Sequence[Token], own: int) -> str | None:
     """The act of the longest phrase that begins in the cue, the first ``own`` of ``tokens``; of two, the later's."""
     known = [forms(token) for token in tokens]
+    places = _places(known)
     found = [
         (len(phrase.words), start, act)
         for act, phrases in _table("cue")
         for phrase in phrases
-        for start in phrase.begins(known)
+        for start in phrase.begins(known, places)
         if start < own
     ]
     return max(found, key=lambda each: each[:2])[2] if found else None

@@ -31,6 +31,20 @@ def viterbi(scores: NDArray[np.float32], moves: Sequence[tuple[int, int]]) -> ND
     return path
 
 
+def best_paths(scores: Sequence[NDArray[np.float32]], moves: Sequence[tuple[int, int]]) -> list[NDArray[np.int64]]:
+    """``viterbi`` of each of ``scores`` [sequences, length, labels], in one pass; label 0 must be allowed anywhere."""
+    if not scores:
+        return []
+    longest, labels = max(one.shape[1] for one in scores), scores[0].shape[2]
+    padded = np.full((sum(len(one) for one in scores), longest, labels), -1e9, np.float32)
+    padded[..., 0] = 0
+    at = np.cumsum([0, *(len(one) for one in scores)])
+    for first, one in zip(at, scores, strict=False):
+        padded[first : first + len(one), : one.shape[1]] = one
+    paths = viterbi(padded, moves)
+    return [paths[first : first + len(one), : one.shape[1]] for first, one in zip(at, scores, strict=False)]
+
+
 def runs(labels: NDArray[np.int64], begin: int, inside: int) -> list[tuple[int, int]]:
     """The ``[first, last)`` of each stretch that starts with ``begin`` and goes on with ``inside``."""
     found: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ the predicate (Shi and Lin 2019, "Simple BERT Models for Relation Extraction and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,9 +17,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from excomm.attribution.bucket import bucket
+from excomm.attribution.bucket import buckets
 from excomm.attribution.candidate import Quotation
-from excomm.attribution.decoding import runs, viterbi
+from excomm.attribution.decoding import best_paths, runs
 from excomm.attribution.window import SHAPES, Pieces, Window, windows
 from excomm.records import Article, Span
 
@@ -31,9 +31,15 @@ Run = tuple[int, int]
 FIRST, LAST = 101, 102
 """[CLS] and [SEP] of the encoder's vocabulary."""
 
-EAGER = 1.0
+AT_ONCE = 16
+"""Windows decoded together: a step of the decoder costs the same for one and for many."""
+
+_EAGER = np.array([0, 1, 1], np.float32)
 """Added to the log-probabilities of a cue's pieces, so that more cues are tried: what is wrong is weighed out later.
 Chosen on PolNeAR dev from 0 and 1."""
+
+ROLES = 5
+"""Roles of a piece for a cue: none, begin and inside of its source, begin and inside of its content."""
 
 _CUE_MOVES = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2))
 _ROLE_MOVES = tuple((a, b) for a in range(5) for b in range(5) if b not in (2, 4) or a in (b - 1, b))
@@ -96,14 +102,15 @@ def hear(article: Article, quotations: Sequence[Quotation]) -> Hearing:
     """What the network reads in ``article``."""
     heard: list[Heard] = []
     starts: list[int] = []
-    tags: list[Floats] = []
-    for window in windows(article.text, article.paragraphs, quotations, pieces):
-        read = _encode(window)
-        first, last = window.core
-        heard += _roles(window, read)
-        starts += [start for start, _ in window.spans[first:last]]
-        tags.append(_belonging(read.tags[first:last]))
-    return Hearing(tuple(heard), np.array(starts), np.concatenate(tags) if tags else np.zeros((0, 3), np.float32))
+    tags = [np.zeros((0, 3), np.float32)]
+    found = windows(article.text, article.paragraphs, quotations, pieces)
+    for at in range(0, len(found), AT_ONCE):
+        some = found[at : at + AT_ONCE]
+        read = [_encode(window) for window in some]
+        heard += _roles(some, read)
+        starts += [start for window in some for start, _ in window.spans[slice(*window.core)]]
+        tags += [_belonging(made.tags[slice(*window.core)]) for window, made in zip(some, read, strict=True)]
+    return Hearing(tuple(heard), np.array(starts, np.int64), np.concatenate(tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,49 +134,53 @@ def _encode(window: Window) -> _Read:
     return _Read(hidden[1:-1], tags[1:-1], piece, meet)
 
 
-def _roles(window: Window, read: _Read) -> list[Heard]:
-    first, last = window.core
-    tags = read.tags
-    logs = _log_softmax(tags[first:last, :3])
-    labels = viterbi(logs[None] + np.array([0, EAGER, EAGER], np.float32), _CUE_MOVES)[0]
-    cues = [(start + first, end + first) for start, end in runs(labels, 1, 2)]
-    if not cues:
-        return []
-    likely = _role_scores(read, cues)
+def _roles(found: Sequence[Window], read: Sequence[_Read]) -> list[Heard]:
+    logs = [_log_softmax(made.tags[slice(*window.core), :3])[None] for window, made in zip(found, read, strict=True)]
+    labels = best_paths([each + _EAGER for each in logs], _CUE_MOVES)
+    cues = [
+        [(start + window.core[0], end + window.core[0]) for start, end in runs(path[0], 1, 2)]
+        for window, path in zip(found, labels, strict=True)
+    ]
+    likely = [_role_scores(made, some) for made, some in zip(read, cues, strict=True)]
+    paths = best_paths(likely, _ROLE_MOVES)
+    return [one for each in zip(found, read, cues, likely, paths, strict=True) for one in _heard(*each)]
+
+
+def _heard(
+    window: Window, read: _Read, cues: Sequence[Run], likely: Floats, best: NDArray[np.int64]
+) -> Iterator[Heard]:
+    """The attributions of a window, from the scores of the roles [cues, pieces, roles] and their best paths."""
     chances = np.exp(likely)
-    best = viterbi(likely, _ROLE_MOVES)
     contents = [runs(roles, 3, 4) for roles in best]
     sources = [
         max(runs(roles, 1, 2), key=lambda run: row[run[0] : run[1], 1:3].sum(), default=None)
         for roles, row in zip(best, chances, strict=True)
     ]
-    _widen(contents, _orphans(tags, cues, sources, contents), np.array(window.shapes) >= SHAPES // 2)
-    found = []
+    _widen(contents, _orphans(read.tags, cues, sources, contents), np.array(window.shapes) >= SHAPES // 2)
     for (start, end), who, content, row in zip(cues, sources, contents, chances, strict=True):
         if not content:
             continue
         edges = [row[a, 3] for a, _ in content] + [1 - row[b, 4] for _, b in content if b < len(row)]
-        found.append(
-            Heard(
-                cue=_span(window, start, end),
-                source=None if who is None else _span(window, *who),
-                content=tuple(_span(window, a, b) for a, b in content),
-                cue_score=float(1 - np.exp(logs[start - first : end - first, 0]).mean()),
-                source_score=float(row[who[0] : who[1], 1:3].sum(-1).mean() if who else 1 - row[:, 1].max()),
-                content_score=float(np.concatenate([row[a:b, 3:5].sum(-1) for a, b in content]).mean()),
-                edge_score=float(min(edges)),
-            )
+        yield Heard(
+            cue=_span(window, start, end),
+            source=None if who is None else _span(window, *who),
+            content=tuple(_span(window, a, b) for a, b in content),
+            cue_score=float(_belonging(read.tags[start:end])[:, 0].mean()),
+            source_score=float(row[who[0] : who[1], 1:3].sum(-1).mean() if who else 1 - row[:, 1].max()),
+            content_score=float(np.concatenate([row[a:b, 3:5].sum(-1) for a, b in content]).mean()),
+            edge_score=float(min(edges)),
         )
-    return found
 
 
 def _role_scores(read: _Read, cues: Sequence[Run]) -> Floats:
     """Log-probabilities [cues, pieces, roles]."""
     size = len(read.hidden)
+    if not cues:
+        return np.zeros((0, size, ROLES), np.float32)
     about = np.stack([read.hidden[start:end].mean(0) for start, end in cues])
     distance = np.zeros((len(cues), size + 2), np.int64)
     for row, (start, end) in enumerate(cues):
-        distance[row, 1:-1] = [bucket(at, start, end - 1) for at in range(size)]
+        distance[row, 1:-1] = buckets(size, start, end - 1)
     given = {"about": about, "piece": read.piece, "meet": read.meet, "distance": distance}
     (scores,) = _parts()[2].run(None, given)
     return _log_softmax(scores[:, 1:-1])
