@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,12 +22,8 @@ class Phrase:
     words: tuple[frozenset[str], ...]
     gaps: tuple[int, ...]
 
-    def begins(self, tokens: Sequence[frozenset[str]], places: Mapping[str, Sequence[int]]) -> list[int]:
-        """Where in ``tokens`` the phrase begins: each is given as its forms, ``places`` by form."""
-        starts = {at for word in self.words[0] if word in places for at in places[word]}
-        return [at for at in sorted(starts) if self._goes_on(tokens, at)]
-
-    def _goes_on(self, tokens: Sequence[frozenset[str]], at: int) -> bool:
+    def goes_on(self, tokens: Sequence[frozenset[str]], at: int) -> bool:
+        """Whether the phrase, whose first word stands at ``at``, goes on; each token is given as its forms."""
         ends = {at}
         for choice, gap in zip(self.words[1:], self.gaps, strict=True):
             ends = {
@@ -61,8 +57,14 @@ _FORWARD = frozenset(("accept", "demand", "intend", "offer", "promise"))
 
 
 @cache
-def _table(name: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
-    return tuple((act, tuple(map(_read, rows))) for act, rows in wordlist("en", "acts")[name].items())
+def _table(name: str) -> Mapping[str, Sequence[tuple[str, Phrase]]]:
+    """Acts and their phrases, by each word that a phrase may begin with."""
+    found: dict[str, list[tuple[str, Phrase]]] = {}
+    for act, rows in wordlist("en", "acts")[name].items():
+        for phrase in map(_read, rows):
+            for word in phrase.words[0]:
+                found.setdefault(word, []).append((act, phrase))
+    return found
 
 
 def forms(token: Token) -> frozenset[str]:
@@ -70,31 +72,28 @@ def forms(token: Token) -> frozenset[str]:
     return frozenset((token.text.lower(), token.lemma))
 
 
-def _places(known: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
-    for at, each in enumerate(known):
-        for form in each:
-            found.setdefault(form, []).append(at)
-    return found
-
-
 def acts_said(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The acts of which a phrase stands in the words said."""
-    known = [forms(token) for token in tokens]
-    places = _places(known)
-    said = tuple(act for act, phrases in _table("content") if any(phrase.begins(known, places) for phrase in phrases))
-    return tuple(act for act in said if act not in _FORWARD) if "reject" in said else said
+    """The acts of which a phrase stands in the words said, in the order of the table."""
+    said = {act for _, act, _ in _found("content", tokens, len(tokens))}
+    kept = said - _FORWARD if "reject" in said else said
+    return tuple(act for act in wordlist("en", "acts")["content"] if act in kept)
 
 
 def act_of_cue(tokens: Sequence[Token], own: int) -> str | None:
-    """The act of the longest phrase that begins in the cue, the first ``own`` of ``tokens``; of two, the later's."""
-    known = [forms(token) for token in tokens]
-    places = _places(known)
-    found = [
-        (len(phrase.words), start, act)
-        for act, phrases in _table("cue")
-        for phrase in phrases
-        for start in phrase.begins(known, places)
-        if start < own
-    ]
-    return max(found, key=lambda each: each[:2])[2] if found else None
+    """The act of the longest phrase that begins in the cue, the first ``own`` of ``tokens``.
+
+    Of two the later's; of two at one place that which stands first in the table.
+    """
+    order = list(wordlist("en", "acts")["cue"])
+    found = [(len(phrase.words), at, -order.index(act)) for at, act, phrase in _found("cue", tokens, own)]
+    return order[-max(found)[2]] if found else None
+
+
+def _found(name: str, tokens: Sequence[Token], last: int) -> Iterator[tuple[int, str, Phrase]]:
+    """Where a phrase begins before ``last``, its act and the phrase."""
+    table, known = _table(name), [forms(token) for token in tokens]
+    for at in range(last):
+        for form in known[at]:
+            for act, phrase in table.get(form, ()):
+                if phrase.goes_on(known, at):
+                    yield at, act, phrase
