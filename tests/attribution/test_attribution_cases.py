@@ -51,6 +51,39 @@ CASES: list[tuple[str, ...]] = [
         "{The spokesman} <said> [the mine was closed], adding that no one had been hurt.",
         "{The spokesman} said the mine was closed, <adding> [that no one had been hurt].",
     ),
+    # the second of two main clauses has a subject of its own
+    (
+        "{The League} <condemned> [the raid], and its secretary, Ana Ruiz, demanded of Oslo that it pay at once.",
+        "The League condemned the raid, and {its secretary, Ana Ruiz}, <demanded> of Oslo [that it pay at once].",
+    ),
+    (
+        "{She} <wrote> [that the waters were “pending a ruling”] and accused Rossi of acting as a pirate.",
+        "{She} wrote that the waters were “pending a ruling” and <accused> [Rossi of acting as a pirate].",
+    ),
+    # who is asked speaks only where he answers
+    (
+        "{Norway’s foreign ministry}, asked about the drills, <said> [all parties should show restraint].",
+        "Norway’s foreign ministry, <asked about> [the drills], said all parties should show restraint.",
+    ),
+    # what the reporter sets behind it
+    (
+        "{The premier} <told> parliament [that the port was vital], though he later insisted there would be no war.",
+        "The premier told parliament that the port was vital, though {he} <later insisted> [there would be no war].",
+    ),
+    ("{He} <added> [that the filling had been notified in January], a claim that Chilean officials dispute.",),
+    # two sayings, one set into the other
+    (
+        "[President Lund had told Rossi on Sunday], {two officials} <said>, [that Oslo would not join the raid].",
+        "{President Lund} <had told> Rossi on Sunday, two officials said, [that Oslo would not join the raid].",
+    ),
+    # "X." ends a sentence
+    (
+        "[“We back Chile’s claim,”] {the embassy} <posted> on X. “There will be consequences,” it warned.",
+        "“We back Chile’s claim,” the embassy posted on X. [“There will be consequences,”] {it} <warned>.",
+    ),
+    # whom somebody cites is not what he says; a notice served is no word said
+    ("{Tanjug}, citing an unnamed official, <reported> [that the border had been closed].",),
+    ("{The president} <said> [that he had put “all of our partners” on notice].",),
     # set into the sentence, or behind it
     ("[The fleet], {he} <said>, [would sail at dawn].",),
     ("[The fleet would sail at dawn], {the admiralty} <said>.",),
@@ -106,7 +139,6 @@ CASES: list[tuple[str, ...]] = [
     (
         "{The Harbour Gazette} <reported>, citing unnamed officials, [that Oslo had agreed to pay].",
         "The Harbour Gazette reported, citing unnamed officials, that {Oslo} <had agreed> [to pay].",
-        "{The Harbour Gazette} reported, <citing> [unnamed officials], that Oslo had agreed to pay.",
     ),
     # a transcript without capitals: a name that comes again before a colon
     (
@@ -124,10 +156,7 @@ CASES: list[tuple[str, ...]] = [
     ("Delta Press <quoted> {the colonel} <as having told> his men [that the bridge was closed].",),
     ('["The bridge is closed,"] Delta Press <quoted> {a military source} <as saying>.',),
     # a subject cut off by a participle
-    (
-        "{The Harbour Gazette}, <citing> [two officials], reported that the bridge was closed.",
-        "{The Harbour Gazette}, citing two officials, <reported> [that the bridge was closed].",
-    ),
+    ("{The Harbour Gazette}, citing two officials, <reported> [that the bridge was closed].",),
     # whose words stand in a quotation that something before it governs
     (
         "{The envoy} <urged> Oslo [to let the crew go], warning that “time is running out”.",

@@ -13,10 +13,10 @@ from dataclasses import replace
 from excomm.attribution.agreement import agreed
 from excomm.attribution.attachment import reattach
 from excomm.attribution.candidate import Candidate, CueVerb, Material
-from excomm.attribution.lexicon import cues
+from excomm.attribution.lexicon import cues, words
 from excomm.attribution.merge import statements, united
 from excomm.attribution.network import hear
-from excomm.attribution.phrase import lemma
+from excomm.attribution.phrase import children, lemma
 from excomm.attribution.quotation import quotations
 from excomm.attribution.relayed import relays
 from excomm.attribution.settled import settled
@@ -45,6 +45,11 @@ def ruled_candidates(material: Material) -> list[Candidate]:
     return united(material, found)
 
 
+def _with_it(parse: Parse, verb: int) -> bool:
+    """Whether "it" is the verb's object: "as he put it", not "he put them on notice"."""
+    return any(parse.tokens[child].text.lower() == "it" for child in children(parse, verb, "dobj"))
+
+
 def material_of(article: Article, parse: Parse) -> Material:
     """All that the finders look at."""
     verbs: list[CueVerb] = []
@@ -53,6 +58,8 @@ def material_of(article: Article, parse: Parse) -> Material:
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" and index not in relayed:
             name, last = lemma(parse, index)
+            if name in words("with it") and not _with_it(parse, index):
+                continue
             if name in known:
                 verbs.append(CueVerb(index, last, known[name]))
             elif token.lemma in known:

@@ -20,6 +20,7 @@ from importlib.resources import files
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy, trimmed
+from excomm.attribution.lexicon import words as words_of
 from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.phrase import told_as
 from excomm.records import Act, Span, Status
@@ -222,9 +223,19 @@ def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
         return True
     if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
         return True
+    if _cites(material, heard):
+        return True
     if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
         return True
     return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
+
+
+def _cites(material: Material, heard: Heard) -> bool:
+    """Whether it is but whom somebody cites: "citing officials" tells where something is from, and nothing else."""
+    tokens = material.parse.tokens
+    citing = any(tokens[at].lemma in words_of("citing") for at in material.parse.tokens_in(heard.cue))
+    inside = [at for span in heard.content for at in material.parse.tokens_in(span)]
+    return citing and not any(tokens[at].pos in {"VERB", "AUX"} for at in inside)
 
 
 def status_of(material: Material, heard: Heard) -> Status:
@@ -274,7 +285,7 @@ def joined(
         return _from_network(material, heard)
     by_network = (
         heard.source is not None
-        and models["source"].chance(named) >= 0.5
+        and (models["source"].chance(named) >= 0.5 or _nearer(material, ruled, heard))
         and not _relative(material, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
@@ -286,6 +297,17 @@ def joined(
         else tidy(material, heard.content, ()),
         source=heard.source if by_network else ruled.source,
     )
+
+
+def _nearer(material: Material, ruled: Candidate, heard: Heard) -> bool:
+    """Whether the network's source stands right before the cue, and that of the rules in another clause."""
+    parse, source = material.parse, heard.source
+    if source is None or ruled.source is None or source.overlaps(ruled.source) or ruled.source.start > source.start:
+        return False
+    between = material.article.text[source.end : heard.cue.start]
+    inside = parse.tokens_in(source)
+    joined_by = parse.tokens[inside[0] - 1].pos == "CCONJ" if inside and inside[0] else False
+    return joined_by and source.end <= heard.cue.start and not between.strip(" ,")
 
 
 def _meddles(material: Material, ruled: Candidate, heard: Heard, others: Sequence[Candidate]) -> bool:
@@ -306,7 +328,16 @@ def _meddles(material: Material, ruled: Candidate, heard: Heard, others: Sequenc
         at = tokens[at].head
         if _hold(heard.content, (tokens[at].span,)) and not _hold(ruled.content, (tokens[at].span,)):
             return True
-    return False
+    return ruled.finder == "parenthetical" and _beheaded(material, ruled, heard)
+
+
+def _beheaded(material: Material, ruled: Candidate, heard: Heard) -> bool:
+    """Whether the network leaves out the saying within the saying: "X had told Y, officials said, that ..."."""
+    host = material.parse.tokens[ruled.verb].head
+    if host not in {verb.index for verb in material.verbs}:
+        return False
+    span = (material.parse.tokens[host].span,)
+    return _hold(ruled.content, span) and not _hold(heard.content, span)
 
 
 def _hold(content: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from excomm.attribution.candidate import CueVerb
 from excomm.attribution.lexicon import words
+from excomm.attribution.phrase import speaks
 from excomm.records import Parse, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
@@ -28,7 +29,7 @@ def reattach(parse: Parse, verbs: tuple[CueVerb, ...], quoted: Callable[[int], o
     ``quoted`` gives the quotation that holds a code point, or None.
     """
     cues = {verb.index: verb for verb in verbs}
-    moved = {at: move for index in cues for at, move in _cut_off(parse, index).items()}
+    moved = {at: move for index in cues for at, move in (_cut_off(parse, index) | _asked_aside(parse, index)).items()}
     for index, token in enumerate(parse.tokens):
         if token.pos in {"VERB", "AUX"} and (token.dep == "conj" or (index in cues and _behind_and(parse, index))):
             target = _coordinated(parse, index, cues) or _quoted_on(parse, index, cues, quoted)
@@ -61,7 +62,8 @@ def _with(parse: Parse, moved: dict[int, tuple[int, str]]) -> Parse:
                     and tokens[before].head == tokens[index].head
                 ):
                     tokens[before] = replace(tokens[before], head=head)
-        tokens[index] = replace(tokens[index], head=head, dep=dep)
+        tag = "VBN" if dep == "acl" and tokens[index].tag == "VBD" else tokens[index].tag
+        tokens[index] = replace(tokens[index], head=head, dep=dep, tag=tag)
     below: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head != index:
@@ -89,8 +91,34 @@ def _cut_off(parse: Parse, index: int) -> dict[int, tuple[int, str]]:
     return {index: (index, "ROOT"), subject: (index, "nsubj"), participle: (index, "advcl")}
 
 
+def _asked_aside(parse: Parse, index: int) -> dict[int, tuple[int, str]]:
+    """A participle that the parser takes for the main verb: "the ministry, asked about the drills, said that ..."."""
+    token = parse.tokens[index]
+    subjects = [child for child in parse.children[index] if parse.tokens[child].dep == "nsubj" and child < index]
+    said = token.head
+    fits = (
+        token.dep == "ccomp"
+        and token.tag in {"VBD", "VBN"}
+        and token.lemma in words("told")
+        and subjects
+        and said > index
+        and parse.tokens[index - 1].text == ","
+        and parse.tokens[said - 1].text == ","
+        and not _has_subject(parse, said)
+    )
+    return {index: (subjects[-1], "acl"), subjects[-1]: (said, "nsubj")} if fits else {}
+
+
 def _interrupted(parse: Parse, clause: int, cues: dict[int, CueVerb]) -> int | None:
-    """The cue that a clause completes behind a participle: "the paper reported, citing officials, that ..."."""
+    """The cue that a clause completes behind what is set between: "the paper reported, citing officials, that ...".
+
+    Or "he had told them, two officials said, that ...".
+    """
+    at = parse.tokens[clause].head
+    if parse.tokens[at].dep == "parataxis" and parse.tokens[at].head < at < clause:
+        outer = parse.tokens[at].head
+        told = any(parse.tokens[child].dep == "ccomp" for child in parse.children[outer])
+        return outer if outer in cues and not told and cues[outer].cue.act("clause") is not None else None
     at = clause
     for _ in range(HIGHEST_CLIMB):
         token = parse.tokens[at]
@@ -137,7 +165,7 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         return talk
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
-    alike = _fits(form, here) and not (reports and form != here and form in _FINITE)
+    alike = _fits(form, here) and not (reports and form != here and form in _FINITE) and not _mute(parse, index, cues)
     if alike and not _disagrees(parse, index):
         return None
     at = parse.tokens[index].head
@@ -164,6 +192,16 @@ def _disagrees(parse: Parse, index: int) -> bool:
         parse.tokens[child].dep == "conj" for child in parse.children[head]
     )
     return parse.tokens[index].tag == "VBZ" and several
+
+
+def _mute(parse: Parse, index: int, cues: dict[int, CueVerb]) -> bool:
+    """Whether the neighbour's subject cannot say it: "wrote that the waters were closed and accused Oslo of"."""
+    head = parse.tokens[index].head
+    subjects = [child for child in parse.children[head] if parse.tokens[child].dep in _SUBJECTS]
+    if index not in cues or head in cues or not subjects or parse.tokens[head].dep != "ccomp":
+        return False
+    labels = {at: name.label for name in parse.names for at in range(name.first, name.last)}
+    return parse.tokens[subjects[-1]].pos == "NOUN" and not speaks(parse, subjects[-1], labels)
 
 
 def _same_talk(parse: Parse, index: int) -> int | None:

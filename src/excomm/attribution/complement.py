@@ -83,7 +83,8 @@ def _one_clause(material: Material, verb: CueVerb, clause: int) -> Complement | 
 def _before_setting(material: Material, inside: tuple[int, ...]) -> int:
     """The last token of what was said: what the reporter sets beside it at the end is no part of it.
 
-    ", after the minister threatened war", ", while his rival said no", ", a charge that Oslo denies".
+    ", after the minister threatened war", ", while his rival said no", ", though he later said", ", a charge that Oslo
+    denies".
     """
     parse = material.parse
     for at in inside[2:]:
@@ -100,10 +101,14 @@ def _before_setting(material: Material, inside: tuple[int, ...]) -> int:
 
 
 def _contrasts(material: Material, mark: int) -> bool:
-    """Whether "while" or "whereas" brings in what somebody else says."""
+    """Whether "while" or "whereas" brings in what somebody else says, or "though" what anybody does."""
     parse = material.parse
     verb = parse.tokens[mark].head
-    if parse.tokens[mark].lemma not in {"while", "whereas"} or verb not in {known.index for known in material.verbs}:
+    if verb not in {known.index for known in material.verbs}:
+        return False
+    if parse.tokens[mark].lemma in {"though", "although"}:
+        return material.quotation_at(parse.tokens[mark].span.start) is None
+    if parse.tokens[mark].lemma not in {"while", "whereas"}:
         return False
     return any(parse.tokens[child].lemma not in _PERSONAL for child in children(parse, verb, "nsubj"))
 
@@ -156,6 +161,8 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
     act = cue.act("object") or cue.act("naming") or cue.act("as")
     if not objects or act is None or (cue.person and cue.act("object") is None):
         return None
+    if cue.lemma in words("citing") and speaks(parse, objects[0], material.labels):
+        return None  # "citing officials": whom, not what
     named = [child for child in right if parse.tokens[child].dep in {"oprd", "xcomp", "ccomp"} and child > objects[0]]
     beside = [child for child in prepositions if child > objects[0] and _belongs_beside(material, child)]
     if cue.act("object") is None and not named and not any(parse.tokens[child].lemma == "as" for child in beside):

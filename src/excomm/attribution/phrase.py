@@ -309,8 +309,9 @@ def agent(parse: Parse, verb: int) -> int | None:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb stands in the passive."""
-    return parse.tokens[verb].tag == "VBN" and bool(children(parse, verb, "auxpass", "nsubjpass"))
+    """Whether the verb stands in the passive; "asked" of "the minister, asked whether" does, too."""
+    reduced = parse.tokens[verb].dep == "acl"
+    return parse.tokens[verb].tag == "VBN" and (reduced or bool(children(parse, verb, "auxpass", "nsubjpass")))
 
 
 def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.content import minus, tidy, trimmed
-from excomm.attribution.lexicon import words
+from excomm.attribution.lexicon import cues, words
 from excomm.attribution.phrase import agent, children, is_passive, noun_phrase, speaks, subject, subtree_span
 from excomm.attribution.verbal import source_span
-from excomm.records import Span
+from excomm.records import Parse, Span
 
 FORMAL = frozenset(("relayed", "announced"))
 """Finders whose form alone tells who speaks: their candidates stand as they are."""
@@ -45,15 +45,49 @@ def _in_dialogue(material: Material, one: Candidate) -> bool:
 
 def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
     """``one`` as far as grammar allows it."""
+    one = _determined(material, one)
     content = one.content if one.verbatim or not one.cue else _near(material, one)
     if content != one.content and not one.finder:
         return  # what the network read across paragraphs it has misread
     source = _source(material, one)
     if source is not None and source.of(material.article.text).lower() not in _SELF:
         content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
+    if not one.finder or one.heard:
+        content = _undisputed(material, content)
     if content:
         content = _with_subject(material, content, (*one.cue, *([source] if source else [])))
         yield _apart(material, replace(one, source=source, content=content))
+
+
+def _determined(material: Material, one: Candidate) -> Candidate:
+    """``one`` with the article of the source in it, not in the cue: "according to | a transcript"."""
+    inside = material.parse.tokens_in(one.cue[-1]) if one.cue and one.source else []
+    if len(inside) < 2 or material.parse.tokens[inside[-1]].pos != "DET" or one.source is None:
+        return one
+    article, before = material.parse.tokens[inside[-1]].span, material.parse.tokens[inside[-2]].span
+    if material.article.text[article.end : one.source.start].strip() or article.end > one.source.start:
+        return one
+    cue = (*one.cue[:-1], Span(one.cue[-1].start, before.end))
+    return replace(one, cue=cue, source=Span(article.start, one.source.end))
+
+
+def _undisputed(material: Material, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``content`` without the reporter's ", a claim that Oslo denies" at its end."""
+    tokens = material.parse.tokens
+    inside = material.parse.tokens_in(content[-1]) if content else []
+    for at in inside[1:]:
+        noun = at + 1 if tokens[at].pos == "DET" else at
+        fits = (
+            tokens[at - 1].text == ","
+            and noun + 2 <= inside[-1]
+            and tokens[noun].lemma in cues("nouns")
+            and tokens[noun + 1].lemma in {"that", "which"}
+            and any(tokens[later].lemma in words("disputing") for later in range(noun + 2, inside[-1] + 1))
+            and material.quotation_at(tokens[at].span.start) is None
+        )
+        if fits:
+            return (*content[:-1], Span(content[-1].start, tokens[at - 2].span.end))
+    return content
 
 
 def _with_subject(material: Material, content: tuple[Span, ...], holes: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -157,6 +191,9 @@ def _whole(material: Material, span: Span, cue: Sequence[Span]) -> Span:
     span = _second_person(material, _cut_word(material, span))
     parse = material.parse
     inside = parse.tokens_in(span)
+    while len(inside) > 1 and _dangles(parse, inside[-1]):
+        inside = inside[:-1]
+        span = Span(span.start, parse.tokens[inside[-1]].span.end)
     last = inside[-1] if inside else 0
     while inside and parse.tokens[last].dep == "case":
         last = parse.tokens[last].head
@@ -166,6 +203,12 @@ def _whole(material: Material, span: Span, cue: Sequence[Span]) -> Span:
     if any(part.overlaps(parse.tokens[head].span) for part in cue):
         return span  # "Moscow's warning"
     return Span(span.start, max(span.end, noun_phrase(parse, head).end))
+
+
+def _dangles(parse: Parse, at: int) -> bool:
+    """Whether the token ends no noun phrase: "and", the "on" before a day."""
+    token = parse.tokens[at]
+    return token.pos in {"ADP", "CCONJ"}
 
 
 def _second_person(material: Material, span: Span) -> Span:

