@@ -2,7 +2,8 @@
 
 GOLD is a (gzipped) file of the shared format, SCORER the file of the shared scorer; its docstring defines the figures.
 The articles are read as excomm reads them, boilerplate cut, and the spans mapped back to the raw text. PolNeAR does not
-mark statements inside statements, so excomm's are left out unless ``--nested``. Seconds are those of attribution alone.
+mark statements inside statements, so excomm's are left out, as in its export, unless ``--nested``. Seconds are those
+of attribution alone.
 The confidence is judged by its expected calibration error over ten bins (Guo et al. 2017, "On Calibration of Modern
 Neural Networks", section 2): right is who has the right source and a content that overlaps by half.
 """
@@ -25,8 +26,9 @@ from excomm.attribution import attribute, material_of, ruled_candidates
 from excomm.attribution.agreement import agreed
 from excomm.attribution.merge import statements as stated
 from excomm.attribution.network import hear
+from excomm.export.attributions import attribution
 from excomm.parse import parse
-from excomm.records import Article, Raw, Span, Statement
+from excomm.records import Article, Raw, Statement
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "data" / "attribution" / "polnear_dev.jsonl.gz"
@@ -59,19 +61,8 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
 
 
 def row(article: Article, statement: Statement) -> dict[str, Any]:
-    """A statement in the shared format, its offsets into the raw text."""
-
-    def raw(*spans: Span) -> list[list[int]]:
-        return [[part.start, part.end] for span in spans for part in article.raw_spans(span)]
-
-    source = raw(statement.source.span) if statement.source is not None else []
-    return {
-        "content": raw(*statement.content),
-        "cue": raw(*statement.cue),
-        "source": source,
-        "id": statement.found_by,
-        "confidence": statement.confidence,
-    }
+    """A statement as `excomm export attributions` writes it, with its finder and confidence."""
+    return attribution(article, statement, {}) | {"id": statement.found_by, "confidence": statement.confidence}
 
 
 def calibration(scorer: ModuleType, gold: list[dict[str, Any]], found: list[list[dict[str, Any]]]) -> float:

@@ -13,7 +13,8 @@ from icalendar import Calendar
 from made import DISPATCH, GREETING, findings, on, reading
 
 from excomm.export import formats
-from excomm.records import UNKNOWN_WHEN, Copy, Findings, Piece, Precision, Reading, Span, Status, When
+from excomm.pipeline import read_article
+from excomm.records import UNKNOWN_WHEN, Copy, Findings, Piece, Precision, Raw, Reading, Span, Status, When
 
 RAW = GREETING + DISPATCH
 NOTHING = Findings((), (), (), (), ())
@@ -75,7 +76,17 @@ def test_an_unresolved_speaker_gets_no_entity_and_an_article_without_statements_
     first, quiet = (json.loads(line) for line in written("attributions", held).splitlines())
     assert all("speaker_entity" not in one for one in first["attributions"])
     assert first["attributions"][1]["source"] == []
-    assert quiet == {"doc_id": "quiet", "attributions": []}
+    assert quiet == {"doc_id": "quiet", "attributions": [], "nested": []}
+
+
+def test_statements_inside_statements_stand_apart_and_an_apposition_is_closed() -> None:
+    raw = "Anna Lind, the Norwegian foreign minister, said that Oslo had promised to withdraw its ships."
+    read = read_article(Raw(raw.encode(), "text/plain", "case", "case"))
+    (line,) = (json.loads(one) for one in written("attributions", [read]).splitlines())
+    (outer,), (inner,) = line["attributions"], line["nested"]
+    assert [raw[start:end] for start, end in outer["source"]] == ["Anna Lind, the Norwegian foreign minister,"]
+    assert [raw[start:end] for start, end in inner["source"]] == ["Oslo"]
+    assert inner["frame"] == outer["id"]
 
 
 def test_time_expressions_point_into_the_raw_text() -> None:

@@ -1,4 +1,8 @@
-"""What attribution scorers read: one JSON line an article, spans in code points of the raw text as it was read."""
+"""What attribution scorers read: one JSON line an article, spans in code points of the raw text as it was read.
+
+``attributions`` follow PolNeAR's guidelines: statements inside statements are none of their own there, and stand in
+``nested``; the comma that closes an apposition belongs to the source.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from excomm.export.lines import json_lines, named, raw
-from excomm.records import Article, Findings, Reading, Statement
+from excomm.records import Article, Findings, Reading, Span, Statement
 
 NAME = "attributions"
 SUFFIX = ".jsonl"
@@ -21,19 +25,33 @@ def write(readings: Iterable[Reading], findings: Findings, out: BinaryIO) -> Non
 def line(article: Article, reading: Reading) -> dict[str, Any]:
     """The statements of one article."""
     names = {actor.id: actor.name for actor in reading.actors}
-    said = [attribution(article, statement, names) for statement in reading.statements]
-    return {"doc_id": article.name, "attributions": [one for one in said if one["content"]]}
+    said = [(one.frame is not None, attribution(article, one, names)) for one in reading.statements]
+    return {
+        "doc_id": article.name,
+        "attributions": [one for inside, one in said if one["content"] and not inside],
+        "nested": [one for inside, one in said if one["content"] and inside],
+    }
 
 
 def attribution(article: Article, statement: Statement, names: dict[str, str]) -> dict[str, Any]:
-    """One statement; ``speaker_entity`` only where the speaker was resolved."""
+    """One statement; ``speaker_entity`` only where the speaker was resolved, ``frame`` only inside another one."""
     found: dict[str, Any] = {
         "id": statement.id,
         "content": raw(article, statement.content),
-        "source": raw(article, [statement.source.span]) if statement.source else [],
+        "source": raw(article, [_closed(article, statement.source.span)]) if statement.source else [],
         "cue": raw(article, statement.cue),
     }
     speaker = statement.source.actor if statement.source else None
     if speaker:
         found["speaker_entity"] = names.get(speaker, speaker)
+    if statement.frame is not None:
+        found["frame"] = statement.frame
     return found
+
+
+def _closed(article: Article, source: Span) -> Span:
+    """``source`` with the comma that closes an apposition in it, and without one that closes none."""
+    text = source.of(article.text)
+    if "," in text.rstrip(","):
+        return Span(source.start, source.end + article.text.startswith(",", source.end))
+    return Span(source.start, source.start + len(text.rstrip(",")))
