@@ -82,6 +82,7 @@ def test_an_unresolved_speaker_gets_no_entity_and_an_article_without_statements_
 def test_statements_inside_statements_stand_apart_and_an_apposition_is_closed() -> None:
     raw = "Anna Lind, the Norwegian foreign minister, said that Oslo had promised to withdraw its ships."
     read = read_article(Raw(raw.encode(), "text/plain", "case", "case"))
+    assert isinstance(read, Reading)
     (line,) = (json.loads(one) for one in written("attributions", [read]).splitlines())
     (outer,), (inner,) = line["attributions"], line["nested"]
     assert [raw[start:end] for start, end in outer["source"]] == ["Anna Lind, the Norwegian foreign minister,"]
