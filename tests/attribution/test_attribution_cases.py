@@ -81,6 +81,24 @@ CASES: list[tuple[str, ...]] = [
         "[“We back Chile’s claim,”] {the embassy} <posted> on X. “There will be consequences,” it warned.",
         "“We back Chile’s claim,” the embassy posted on X. [“There will be consequences,”] {it} <warned>.",
     ),
+    # a quotation that another one speaks is not the last speaker's
+    (
+        "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi shot back, “I must answer.”",
+        "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <shot back>, [“I must answer.”]",
+    ),
+    (
+        "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",
+        "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
+    ),
+    ("[“They fired first,”] {an officer}, who asked not to be named, <told> the Herald.",),
+    # and promised: the same man, another act
+    (
+        "{President Lund}, in a letter, <complained> [that Oslo had not been asked] and threatened to veto it.",
+        "{President Lund}, in a letter, complained that Oslo had not been asked and <threatened> [to veto it].",
+    ),
+    ("{Paris and Rome} <expressed regret> [that the two parties had not accepted it].",),
+    # a possessive behind a comma is an apposition
+    ("{General Emil Rossi, Lund’s deputy}, <claimed> [that the airfields were used to smuggle weapons].",),
     # whom somebody cites is not what he says; a notice served is no word said
     ("{Tanjug}, citing an unnamed official, <reported> [that the border had been closed].",),
     ("{The president} <said> [that he had put “all of our partners” on notice].",),

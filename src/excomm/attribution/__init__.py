@@ -13,6 +13,7 @@ from dataclasses import replace
 from excomm.attribution.agreement import agreed
 from excomm.attribution.attachment import reattach
 from excomm.attribution.candidate import Candidate, CueVerb, Material
+from excomm.attribution.complement import names_nobody
 from excomm.attribution.lexicon import cues, words
 from excomm.attribution.merge import statements, united
 from excomm.attribution.network import hear
@@ -50,6 +51,10 @@ def _with_it(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[child].text.lower() == "it" for child in children(parse, verb, "dobj"))
 
 
+def _asks_not_to_be_named(parse: Parse, verb: int) -> bool:
+    return any(names_nobody(parse, child) for child in children(parse, verb, "xcomp"))
+
+
 def material_of(article: Article, parse: Parse) -> Material:
     """All that the finders look at."""
     verbs: list[CueVerb] = []
@@ -58,7 +63,7 @@ def material_of(article: Article, parse: Parse) -> Material:
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" and index not in relayed:
             name, last = lemma(parse, index)
-            if name in words("with it") and not _with_it(parse, index):
+            if (name in words("with it") and not _with_it(parse, index)) or _asks_not_to_be_named(parse, index):
                 continue
             if name in known:
                 verbs.append(CueVerb(index, last, known[name]))

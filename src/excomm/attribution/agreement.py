@@ -34,6 +34,8 @@ NAMED = 0.5
 one. Of speakers whom the rules name the model knows too little: it doubts half of those in our own cases."""
 SURE = 0.5
 """Below it a statement is rather wrong than right."""
+SPLIT = 0.8
+"""The mean probability, at least, of the cue of a second act of speech that cuts the first one's content short."""
 FEWEST_WORDS = 8
 """Words of a quotation that is kept without a speaker, at least: shorter ones are titles and scare quotes."""
 UNCLAIMED = 0.05
@@ -170,7 +172,7 @@ def agreed(
         sure = models[case_of(pairing)].chance(seen)
         if sure < (kept if pairing.ruled else kept_alone):
             continue
-        one = replace(joined(material, pairing, seen, models, ruled), confidence=round(sure, 3))
+        one = replace(joined(material, pairing, seen, models, ruled, hearing), confidence=round(sure, 3))
         doubted = pairing.ruled is None and models["speaker"].chance(seen) < named
         found.append(replace(one, source=None) if doubted else one)
     made = _without_rivals([one for one in found if one is not None and one.content])
@@ -223,11 +225,20 @@ def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
         return True
     if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
         return True
-    if _cites(material, heard):
+    if _cites(material, heard) or _labels(material, heard):
         return True
     if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
         return True
     return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
+
+
+def _labels(material: Material, heard: Heard) -> bool:
+    """Whether no saying is told: the label of a headline ("Analysis: ..."), or what somebody hears or sees."""
+    inside = [material.parse.tokens[at] for at in material.parse.tokens_in(heard.cue)]
+    if any(token.lemma in words_of("perceiving") for token in inside):
+        return True
+    named = heard.source.of(material.article.text).lower() if heard.source else ""
+    return named in words_of("labels") and ":" in {token.text for token in inside}
 
 
 def _cites(material: Material, heard: Heard) -> bool:
@@ -272,6 +283,7 @@ def joined(
     named: dict[str, float],
     models: Mapping[str, Model],
     others: Sequence[Candidate],
+    hearing: Hearing,
 ) -> Candidate:
     """One candidate of both, each of its spans from the side that is more likely to be exact.
 
@@ -282,20 +294,38 @@ def joined(
         assert ruled is not None
         return ruled
     if ruled is None:
-        return _from_network(material, heard)
+        return _from_network(material, heard, others)
     by_network = (
         heard.source is not None
         and (models["source"].chance(named) >= 0.5 or _nearer(material, ruled, heard))
         and not _relative(material, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
-    return replace(
-        ruled,
-        heard=True,
-        content=ruled.content
-        if _meddles(material, ruled, heard, others) or models["content"].chance(named) < 0.5
-        else tidy(material, heard.content, ()),
-        source=heard.source if by_network else ruled.source,
+    one = replace(ruled, heard=True, source=heard.source if by_network else ruled.source)
+    surer = models["content"].chance(named) >= 0.5 or _splits(ruled, heard, hearing)
+    if not surer or _meddles(material, ruled, heard, others):
+        return one
+    return replace(one, content=tidy(material, heard.content, ()), cue=_longer(material, ruled, heard))
+
+
+def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, ...]:
+    """The cue up to the end of the network's where the rules take the rest for content: "expressed regret | that"."""
+    if len(ruled.cue) != 1 or heard.cue.start != ruled.cue[0].start or heard.cue.end <= ruled.cue[0].end:
+        return ruled.cue
+    rest = trimmed(material.article.text, Span(ruled.cue[0].end, heard.cue.end))
+    return (heard.cue,) if rest is not None and _hold(ruled.content, (rest,)) else ruled.cue
+
+
+def _splits(ruled: Candidate, heard: Heard, hearing: Hearing) -> bool:
+    """Whether the network hears two acts of one speaker where the rules have one: "said it was late and vowed to"."""
+    return heard.source is not None and any(
+        other is not heard
+        and other.cue_score >= SPLIT
+        and other.source is not None
+        and other.source.overlaps(heard.source)
+        and _hold(ruled.content, (other.cue,))
+        and not _meet(heard.content, (other.cue, *other.content))
+        for other in hearing.heard
     )
 
 
@@ -353,10 +383,13 @@ def _relative(material: Material, heard: Heard) -> bool:
     return heard.source is not None and heard.source.of(material.article.text).lower() in {"who", "which", "that"}
 
 
-def _from_network(material: Material, heard: Heard) -> Candidate:
+def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> Candidate:
+    """What the network heard, without quotations that the rules give to a cue beside them."""
+    claimed = [span for one in ruled if one.finder == "quoted" for span in one.content]
+    claimed = [span for span in claimed if not span.overlaps(heard.cue)]
     verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
     cue = trimmed(material.article.text, heard.cue) or heard.cue
-    content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else [])))
+    content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else []), *claimed))
     status = status_of(material, heard)
     made = Candidate("", heard.source, (cue,), content, heard.cue_score, heard=True, status=status)
     if not verbs:

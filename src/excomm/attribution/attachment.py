@@ -165,7 +165,13 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         return talk
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
-    alike = _fits(form, here) and not (reports and form != here and form in _FINITE) and not _mute(parse, index, cues)
+    earlier = index in cues and (form, here) == ("past", "perfect")  # "said it had left and promised to return"
+    alike = (
+        not earlier
+        and _fits(form, here)
+        and not (reports and form != here and form in _FINITE)
+        and not _mute(parse, index, cues)
+    )
     if alike and not _disagrees(parse, index):
         return None
     at = parse.tokens[index].head

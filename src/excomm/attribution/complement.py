@@ -29,13 +29,13 @@ def clausal(material: Material, verb: CueVerb) -> Complement | None:
     parse = material.parse
     found = [child for child in children(parse, verb.index, "ccomp", "xcomp", "advcl") if child > verb.index]
     for clause in found:
-        complement = None if _names_nobody(parse, clause) else _one_clause(material, verb, clause)
+        complement = None if names_nobody(parse, clause) else _one_clause(material, verb, clause)
         if complement is not None:
             return complement
     return None
 
 
-def _names_nobody(parse: Parse, clause: int) -> bool:
+def names_nobody(parse: Parse, clause: int) -> bool:
     """Whether the speaker only asks "not to be named": how he is quoted, not what he said."""
     token = parse.tokens[clause]
     return (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from excomm.attribution.candidate import Candidate, Material, Quotation
 from excomm.attribution.content import tidy
+from excomm.attribution.quotation import spoken_behind
 from excomm.records import Span
 
 ORDER = 90
@@ -85,6 +86,8 @@ def _is_sentence(material: Material, quotation: Quotation) -> bool:
         return False
     words = _WORD.findall(text, quotation.inner.start, quotation.inner.end)
     if not before and len(words) < FEWEST_IN_PARAGRAPH:
+        return False
+    if spoken_behind(text, quotation):
         return False
     ended = quotation.inner.of(text).rstrip().endswith((".", "!", "?", "…", ",")) or quotation.continues
     return len(words) >= FEWEST_WORDS and ended

@@ -120,7 +120,7 @@ def lemma(parse: Parse, verb: int) -> tuple[str, int]:
             return f"{parse.tokens[verb].lemma} {parse.tokens[child].lemma}", child
     following = verb + 1
     if following < len(parse.tokens) and (
-        parse.tokens[following].lemma == "out" or parse.tokens[following].tag == "RP"
+        parse.tokens[following].lemma in {"out", "back"} or parse.tokens[following].tag == "RP"
     ):
         return f"{parse.tokens[verb].lemma} {parse.tokens[following].lemma}", following
     return parse.tokens[verb].lemma, verb

@@ -187,3 +187,9 @@ def _single(text: str, marks: list[re.Match[str]], paragraph: Span) -> list[Quot
                     found.append(Quotation(Span(opening.start(), mark.end()), Span(opening.end(), mark.start())))
                 opening = None
     return found
+
+
+def spoken_behind(text: str, quotation: Quotation) -> bool:
+    """Whether a comma closes the quotation and words follow: "..., Rossi hissed" has its speaker, whatever the verb."""
+    behind = text[quotation.outer.end : quotation.outer.end + 2]
+    return quotation.inner.of(text).rstrip().endswith(",") and behind[:1] == " " and behind[1:].isalpha()

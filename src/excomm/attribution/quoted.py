@@ -10,6 +10,7 @@ from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import Cue, cues
 from excomm.attribution.phrase import children, done, is_passive, subject, verb_group
+from excomm.attribution.quotation import spoken_behind
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 
@@ -44,7 +45,8 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         beside = _introduced(material, by_index, quotation, gap_before)
         if beside is None and not _governed(material, quotation, gap_before):
             beside = _followed(material, by_index, quotation, gap_after)
-        if beside is None and before is not None and _goes_on(material, before[0], quotation, before[1]):
+        goes_on = before is not None and not spoken_behind(material.article.text, quotation)
+        if beside is None and before is not None and goes_on and _goes_on(material, before[0], quotation, before[1]):
             beside = before[1]
         if beside is None:
             before = None

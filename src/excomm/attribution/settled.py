@@ -219,6 +219,8 @@ def _second_person(material: Material, span: Span) -> Span:
         return span
     if any(parse.tokens[at].pos in {"ADP", "CCONJ"} for at in parse.tokens_in(span)):
         return span
+    if text.startswith(("'s", "’s"), persons[1].end):
+        return span  # "General Rossi, Lund's deputy"
     return Span(persons[1].start, span.end)
 
 
