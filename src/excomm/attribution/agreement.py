@@ -313,7 +313,8 @@ def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, .
     if len(ruled.cue) != 1 or heard.cue.start != ruled.cue[0].start or heard.cue.end <= ruled.cue[0].end:
         return ruled.cue
     rest = trimmed(material.article.text, Span(ruled.cue[0].end, heard.cue.end))
-    return (heard.cue,) if rest is not None and _hold(ruled.content, (rest,)) else ruled.cue
+    adjoins = not material.article.text[heard.cue.end : heard.content[0].start].strip()
+    return (heard.cue,) if adjoins and rest is not None and _hold(ruled.content, (rest,)) else ruled.cue
 
 
 def _splits(ruled: Candidate, heard: Heard, hearing: Hearing) -> bool:
@@ -385,8 +386,8 @@ def _relative(material: Material, heard: Heard) -> bool:
 
 def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> Candidate:
     """What the network heard, without quotations that the rules give to a cue beside them."""
-    claimed = [span for one in ruled if one.finder == "quoted" for span in one.content]
-    claimed = [span for span in claimed if not span.overlaps(heard.cue)]
+    apart = [one for one in ruled if one.finder == "quoted" and not _hold(heard.content, one.cue)]
+    claimed = [span for one in apart for span in one.content if not span.overlaps(heard.cue)]
     verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
     cue = trimmed(material.article.text, heard.cue) or heard.cue
     content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else []), *claimed))
