@@ -16,6 +16,7 @@ SHARED = "../shared"
 
 RUNS = (
     ("Who said what: PolNeAR dev", ["benchmarks/attribution.py"]),
+    ("What rules and network bring, and where statements are lost", ["benchmarks/attribution_errors.py"]),
     ("What happened: PLOVER root types, PLV_train in five folds", ["benchmarks/event_root.py"]),
     ("What was meant: speech acts of written sentences", ["benchmarks/act.py"]),
     ("Whether it happened: the status of events in written sentences", ["benchmarks/status.py"]),
