@@ -7,8 +7,8 @@ from itertools import pairwise
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
 from excomm.actor.organisation import verdict
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Scene, Subject, Verdict, words_of
-from excomm.actor.setting import regions_in
 from excomm.actor.title_case import LINKS, run_at
 from excomm.records import Actor, ActorKind, Parse
 from excomm.registry import organisation_named, state_named

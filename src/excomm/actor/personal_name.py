@@ -8,7 +8,7 @@ from datetime import date
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
-from excomm.actor.title_phrase import body_behind, is_title_word, shared_title, title_before, title_behind
+from excomm.actor.title_phrase import body_behind, is_title_word, predicated, shared_title, title_before, title_behind
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, state_named
 
@@ -69,7 +69,7 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
     name = words_of(parse, first, last)
     title = title_before(parse, first, day) or title_behind(parse, last, day) or shared_title(parse, first, day)
-    title = title or body_behind(parse, last, day)
+    title = title or body_behind(parse, last, day) or predicated(parse, first, last, day)
     if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
         whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
         if whose and whose[0].first <= last + 2:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import Nation, nations
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.records import Parse
 
-REACH = 8
+REACH = 12
 """Tokens. How far a title may stretch to either side of its last word."""
 
 _ELECT = {"elect", "designate"}
@@ -17,6 +19,11 @@ _ELECT = {"elect", "designate"}
 
 LIST_REACH = 16
 """Tokens. How far before a name the plural title may stand that introduces a list of names."""
+
+_WHOSE = {"of", "to", "for", "from"}
+"""Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
+
+_IS, _WAS, _SERVES = {"is", "'s", "’s"}, {"was", "been"}, {"serves", "served", "serving"}
 
 _BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
 
@@ -54,20 +61,38 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         phrase, end = _plain(parse, start, head), head + 1
     last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
     lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head + 1]}
-    whole = {token.text.casefold() for token in parse.tokens[first : _right(parse, head, until)]}
+    end_of_all = _right(parse, head, until)
+    whole = {token.text.casefold() for token in parse.tokens[first:end_of_all]}
+    within = _region_of(parse, phrase, first, end_of_all) if whose is None else None
     opening = {token.text.casefold() for token in parse.tokens[max(0, first - 1) : head]}
     return Title(
         first=first,
         last=last,
         words=phrase,
-        offices=offices_called(phrase),
-        state=whose.state if whose else None,
+        offices=frozenset() if within else offices_called(phrase),
+        state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
         official=not whole & listed("private"),
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
-        elsewhere=whose is None and _is_elsewhere(parse, first, _right(parse, head, until)),
+        elsewhere=whose is None and _is_elsewhere(parse, first, end_of_all),
+        partial=within is not None,
     )
+
+
+def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:
+    """The state of the one region or city in a public title of a part of it: "Montana Secretary of State"."""
+    acts = is_public(phrase) and not set(phrase.split()) & listed("stateless")
+    places = regions_in(words_of(parse, first, last)) if acts else set()
+    return next(iter(places)) if len(places) == 1 else None
+
+
+def is_public(words: str) -> bool:
+    """Whether a title shows by its own words that it is one of public life."""
+    parts = words.split()
+    if parts[-1] in {"secretary", "commissioner"}:
+        return bool(set(parts[:-1]) & listed("portfolios")) or bool(offices_called(words) and len(parts) > 1)
+    return parts[-1] in listed("public") or bool(set(parts) & listed("public_bodies"))
 
 
 def _is_elsewhere(parse: Parse, first: int, last: int) -> bool:
@@ -143,7 +168,8 @@ def _has_more(parse: Parse, first: int, start: int) -> bool:
 
 def _plain(parse: Parse, start: int, head: int) -> str:
     left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-"}
-    kept = [parse.tokens[at].text for at in range(start, head) if parse.tokens[at].text.casefold() not in left_out]
+    before = [token.text for token in parse.tokens[start:head]]
+    kept = [word for word in before if word.casefold() not in left_out or word == "New"]
     return _fold(" ".join([*kept[-3:], parse.tokens[head].text]))
 
 
@@ -168,7 +194,7 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if is_title_word(parse, head):
             words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
             between = [word for word in words if word not in listed("honorifics")]
-            if not between or between == [","] or between[0] in {"of", "to", "for"}:
+            if not between or between == [","] or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
         honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
@@ -230,6 +256,28 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 continue
             return title_at(parse, head, day)
     return None
+
+
+def predicated(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
+    """The title that a clause gives to the name at ``[first, last)``: "X is the governor", "X has served as governor".
+
+    What somebody was is a former title.
+    """
+    name = next((at for at in range(first, last) if not first <= parse.tokens[at].head < last), first)
+    token = parse.tokens[name]
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.text.casefold() not in _IS | _WAS | _SERVES:
+        return None
+    children = parse.children[token.head]
+    if verb.text.casefold() in _SERVES:
+        links = [at for at in children if parse.tokens[at].text == "as"]
+        heads = [at for link in links for at in parse.children[link] if parse.tokens[at].dep == "pobj"]
+        now = any(parse.tokens[at].text.casefold() in {"has", "have", "is"} for at in children)
+        former = not now and verb.text.casefold() == "served"
+    else:
+        heads, former = [at for at in children if parse.tokens[at].dep == "attr"], verb.text.casefold() in _WAS
+    title = title_at(parse, heads[0], day) if heads else None
+    return replace(title, former=title.former or former) if title else None
 
 
 def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
