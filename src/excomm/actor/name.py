@@ -13,6 +13,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     named = [place for place in scene.occurrences if _at_heart(subject, scene, place)]
     if not named:
         return None
+    if len(named) > 1:  # "Harbours Minister Jane Roe": a name before a noun tells which minister
+        named = [place for place in named if not _modifies(subject, scene, place)] or named
     persons = list(dict.fromkeys(place.person for place in named))
     if len(persons) > 1:
         return Verdict(None, why=f"{len(persons)} persons are named together")
@@ -43,3 +45,10 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
         if tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of":
             return False
     return not any(tokens[at].pos == "NOUN" and at == subject.head for at in range(place.last, subject.last))
+
+
+def _modifies(subject: Subject, scene: Scene, place: Occurrence) -> bool:
+    """Whether a single name stands as a modifier before another noun of the mention."""
+    head = scene.parse.tokens[place.last - 1].head
+    single = place.last - place.first == 1 and place.last < subject.last
+    return single and place.last <= head < subject.last and scene.parse.tokens[place.first].dep == "compound"

@@ -59,11 +59,22 @@ def _apposed(parse: Parse, first: int, last: int, day: date | None) -> bool:
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
-    """The last words of full names where they stand alone and the parser takes them for something else."""
-    last_words = {person_key(parse.tokens[last - 1].text) for first, last in kept.items() if last - first > 1}
+    """Full names, and their last words standing alone, where the parser takes them for something else."""
+    full = {tuple(token.text for token in parse.tokens[first:last]) for first, last in kept.items() if last - first > 1}
     taken = {at for first, last in kept.items() for at in range(first, last)}
-    runs = [(first, last) for first, last in _runs(parse) if last - first == 1 and first not in taken]
-    return {first: last for first, last in runs if person_key(parse.tokens[first].text) in last_words}
+    found: dict[int, int] = {}
+    starting: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(full, key=len, reverse=True):
+        starting.setdefault(words[0], []).append(words)
+    for first, token in enumerate(parse.tokens):
+        for words in starting.get(token.text, ()):
+            inside = range(first, first + len(words))
+            if not taken & set(inside) and tuple(one.text for one in parse.tokens[first : inside.stop]) == words:
+                found[first] = inside.stop
+                taken |= set(inside)
+    last_words = {person_key(words[-1]) for words in full}
+    runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
+    return found | {first: first + 1 for first in runs if person_key(parse.tokens[first].text) in last_words}
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
