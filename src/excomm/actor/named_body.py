@@ -15,6 +15,8 @@ from excomm.registry import organisation_named, state_named
 
 ORDER = 65
 
+_BEHIND = {"of", "for", "on", "against", "to"}
+
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The organisation as an actor of its own; None where no name in title case with a word for one stands there.
@@ -63,8 +65,8 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
 
 
 def _of(words: list[str]) -> bool:
-    """Whether a word for an organisation stands before "of" or "for": "the Board of Trade"."""
-    return any(word in listed("organisation_words") and after in {"of", "for"} for word, after in pairwise(words))
+    """Whether a word for an organisation stands before a link: "the Board of Trade", "the Committee on Names"."""
+    return any(word in listed("organisation_words") and after in _BEHIND for word, after in pairwise(words))
 
 
 def _tells(parse: Parse, at: int) -> bool:

@@ -133,11 +133,15 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
 
 
 def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:
-    """Whether the article names the person only further on, and the title does not say whose it is."""
+    """Whether the article names the person only further on, and the title does not say whose it is.
+
+    A headline may: the text below it tells who its "transport secretary" is.
+    """
     if any(place.person == person.id and place.first < subject.first for place in scene.occurrences):
         return False
     if title.state is None and title.organisation is None:
-        return True
+        headline = scene.article.title
+        return headline is None or not headline.start <= subject.mention.span.start < headline.end
     places = {(other.state, other.organisation) for other in person.titles}
     places |= {(term.state, term.organisation) for known in person.known for term in terms_of(known, scene.day)}
     return not any(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from excomm.actor.lexicon import listed, offices_called
-from excomm.actor.nation import Nation, nations
+from excomm.actor.nation import LONGEST_NAME, Nation, nations
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.records import Parse
@@ -56,6 +56,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     if phrase and _has_more(parse, max([n.last for n in before if n.last <= start], default=first), start):
         phrase = None
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
+    whose = whose or _named_again(parse, head, day)
     if phrase is None:
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
@@ -114,6 +115,22 @@ def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tup
     if inside and any(parse.tokens[at].text.casefold() == "to" for at in range(start, inside[0].first)):
         inside = []
     return next(iter((*ahead, *after, *inside)), None)
+
+
+def _named_again(parse: Parse, head: int, day: date | None) -> Nation | None:
+    """The body named in full before that a capital word of it recalls: "Council spokesperson"."""
+    word = parse.tokens[head - 1].text if head else ""
+    beside = parse.tokens[head - 2].text if head > 1 else ""
+    longer = beside[:1].isupper() and beside != "The" and parse.tokens[head - 2].sentence == parse.tokens[head].sentence
+    if longer or not word[:1].isupper() or word.casefold() not in listed("bodies") | listed("organisation_words"):
+        return None
+    for at in range(head - 2, -1, -1):
+        if parse.tokens[at].text != word:
+            continue
+        before = nations(parse, max(0, at + 1 - LONGEST_NAME), at + 1, day)
+        if before and before[-1].last == at + 1 and before[-1].organisation:
+            return before[-1]
+    return None
 
 
 def _owns(parse: Parse, owner: Nation, owned: Nation) -> bool:
