@@ -220,7 +220,8 @@ def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[s
     features = _distance(nearest.first, subject, scene)
     if person.gender:
         features["of the pronoun's gender"] = 1
-        others = (one.gender for one in scene.cast.values() if one.id != id_)
+        near = {place.person for place in _before(subject, scene) if place.person} - {id_}
+        others = [scene.cast[one].gender for one in near]
         features["the only one of that gender"] = int(all(other and other != gender for other in others))
     last = _last_spoken(subject, scene)
     spoke = bool(last and last.verdict.actor and last.verdict.actor.id == id_)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from excomm.actor.lexicon import listed, offices_called
+from excomm.actor.lexicon import listed, offices_called, slug
 from excomm.actor.nation import LONGEST_NAME, Nation, nations
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.records import Parse
+from excomm.registry import organisation_named
 
 REACH = 12
 """Tokens. How far a title may stretch to either side of its last word."""
@@ -141,11 +142,25 @@ def _left(parse: Parse, head: int) -> int:
     first = head
     while first > 0 and head - first < REACH:
         before = parse.tokens[first - 1]
+        if before.pos == "CCONJ" and (start := _name_across(parse, first - 1, head)) is not None:
+            first = start
+            continue
         stops = before.sentence != parse.tokens[head].sentence or before.pos not in _INSIDE
         if stops or (before.pos == "PUNCT" and before.text not in {"-", "."}):
             break
         first -= 1
     return first
+
+
+def _name_across(parse: Parse, joint: int, head: int) -> int | None:
+    """Where an organisation's name begins that the "and" at ``joint`` stands in; None where it stands in none."""
+    for first in range(max(0, joint - LONGEST_NAME), joint):
+        if not parse.tokens[first].text[0].isupper() or parse.tokens[first].sentence != parse.tokens[head].sentence:
+            continue
+        for last in range(joint + 2, min(head, first + LONGEST_NAME) + 1):
+            if organisation_named(words_of(parse, first, last)):
+                return first
+    return None
 
 
 def _right(parse: Parse, head: int, until: int | None) -> int:
@@ -305,8 +320,22 @@ def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
     found = nations(parse, last + 1, until, day)
     body = found[0].organisation if found and found[0].first <= last + 2 else None
     if body is None:
-        return None
+        return _authority_behind(parse, last)
     return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
+
+
+def _authority_behind(parse: Parse, link: int) -> Title | None:
+    """The public body by its own name, which the registry does not know: "Jane Roe of Upland Fire and Rescue"."""
+    for name in parse.names:
+        if name.label != "ORG" or not link < name.first <= link + 2:
+            continue
+        first = name.first + (parse.tokens[name.first].text.casefold() == "the")
+        words = words_of(parse, first, name.last)
+        if set(words.casefold().split()) & listed("public_authorities") and slug(words):
+            places = regions_in(words)
+            state = next(iter(places)) if len(places) == 1 else None
+            return Title(link, name.last, "officer", frozenset(), state, slug(words).upper(), False, True, True)
+    return None
 
 
 def matches(title: Title, other: Title) -> bool:
