@@ -37,7 +37,7 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
     owned = (at for at in inner if tokens[at].dep in {"poss", "pobj"} and tokens[at].head not in inner)
     if any(tokens[at].head in whole for at in owned):
         return False
-    if subject.head in inner:
+    if subject.head in inner or _titled(subject, scene, place):
         return True
     for at in range(place.first - 1, subject.first - 1, -1):
         if tokens[at].text in {",", "(", "–", "—"}:
@@ -45,6 +45,12 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
         if tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of":
             return False
     return not any(tokens[at].pos == "NOUN" and at == subject.head for at in range(place.last, subject.last))
+
+
+def _titled(subject: Subject, scene: Scene, place: Occurrence) -> bool:
+    """Whether all of the mention before the name is the title of that person ("Head of the Service for X, Jane Roe")."""
+    titles = scene.cast[place.person].titles if place.person else ()
+    return any(title.first <= subject.head < title.last <= place.first for title in titles)
 
 
 def _modifies(subject: Subject, scene: Scene, place: Occurrence) -> bool:

@@ -77,7 +77,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         former=bool(lead & listed("former")),
         official=not whole & listed("private"),
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
-        elsewhere=whose is None and _is_elsewhere(parse, first, end_of_all),
+        elsewhere=whose is None and _is_elsewhere(parse, first, head, end_of_all),
         partial=within is not None,
     )
 
@@ -97,10 +97,15 @@ def is_public(words: str) -> bool:
     return parts[-1] in listed("public") or bool(set(parts) & listed("public_bodies"))
 
 
-def _is_elsewhere(parse: Parse, first: int, last: int) -> bool:
-    """Whether the parser sees the name of a place or a people in the title: "the leader of Freedonia"."""
+def _is_elsewhere(parse: Parse, first: int, head: int, last: int) -> bool:
+    """Whether the title names a place, a people or a body that is not known: "the leader of Freedonia", "of Acme"."""
     inside = (name for name in parse.names if first <= name.first and name.last <= last)
-    return any(name.label in {"NORP", "GPE", "LOC"} for name in inside)
+    if any(name.label in {"NORP", "GPE", "LOC"} for name in inside):
+        return True
+    behind = parse.tokens[head + 1 : last]
+    if {token.text.casefold() for token in behind} & (listed("public_authorities") | listed("home_bodies")):
+        return False
+    return any(token.pos == "PROPN" for token in behind)
 
 
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
