@@ -5,7 +5,7 @@ from __future__ import annotations
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Parse
-from excomm.registry import region_named, state_by_code
+from excomm.registry import opens_region, region_named, state_by_code
 
 ORDER = 62
 
@@ -52,7 +52,8 @@ def regions(parse: Parse, first: int, last: int, without: set[int]) -> list[str]
 
 
 def _region(parse: Parse, first: int, end: int) -> str | None:
-    proper = parse.tokens[first].pos == "PROPN" and parse.tokens[end - 1].text[0].isalnum()
+    opens = parse.tokens[first].pos == "PROPN" and opens_region(parse.tokens[first].text)
+    proper = opens and parse.tokens[end - 1].text[0].isalnum()
     return region_named(words_of(parse, first, end)) if proper else None
 
 

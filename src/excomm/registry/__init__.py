@@ -6,6 +6,7 @@ names in Latin letters, so that "Riabkov", "Ryabkov" and "Рябков" are one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from functools import cache
 from typing import TypeVar
 
 from excomm.records import ActorKind
-from excomm.registry.spelling import name_key, person_key
+from excomm.registry.spelling import name_key, opening, person_key
 from excomm.registry.table import RegistryError, read
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "holders_named",
     "holders_of",
     "name_key",
+    "opens_name",
+    "opens_region",
     "organisation_named",
     "organisations",
     "person_key",
@@ -175,6 +178,8 @@ def state_named(words: str, day: date | None = None) -> State | None:
     Without a day the living state wins. A past state's own name ("the Soviet Union") holds at any later day; its seats
     do not. Acronyms count only in capitals ("US", never "us").
     """
+    if not _opens(words, _state_openings()):
+        return None
     found = _lookup(_state_index(), words)
     now = [state for state in found if valid(state, day) and (day or state.end is None)]
     if not now:
@@ -188,7 +193,7 @@ def organisation_named(words: str, day: date | None = None) -> Organisation | No
 
     Where no row is valid on ``day``, one that had ended before is returned; None where none or several fit.
     """
-    if not any(letter.isupper() for letter in words):
+    if not _opens(words, _organisation_openings()) or not any(letter.isupper() for letter in words):
         return None
     found = _lookup(_organisation_index(), words)
     now = [o for o in found if valid(o, day)] or [o for o in found if o.end and (day is None or o.end < day)]
@@ -200,7 +205,17 @@ def region_named(words: str) -> str | None:
 
     Of where a text is set it is evidence; a region never stands for its state.
     """
-    return _region_index().get(name_key(words))
+    return _region_index().get(name_key(words)) if _opens(words, _region_openings()) else None
+
+
+def opens_name(word: str) -> bool:
+    """Whether the name of a state or an organisation may begin with ``word``: what cannot needs no look at the rest."""
+    return _opens(word, _state_openings()) or _opens(word, _organisation_openings())
+
+
+def opens_region(word: str) -> bool:
+    """Whether the name of a region may begin with ``word``."""
+    return _opens(word, _region_openings())
 
 
 def holders_named(words: str, day: date | None = None) -> tuple[Holder, ...]:
@@ -238,6 +253,16 @@ def _index(records: Iterable[_T], names: Callable[[_T], Iterable[str]]) -> dict[
     return {key: tuple(record) for key, record in found.items()}
 
 
+def _opens(words: str, openings: frozenset[str]) -> bool:
+    first = opening(words)
+    return first in openings or not first or first == "the"
+
+
+def _openings(keys: Iterable[str]) -> frozenset[str]:
+    """The openings of names; in another script than Latin, or with accents, a name has none that is looked at."""
+    return frozenset(opening(key) or re.split(r"\W", key, maxsplit=1)[0].casefold() for key in keys)
+
+
 def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
     key = name_key(words)
     if key in index or not key.isupper():
@@ -248,6 +273,21 @@ def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
 @cache
 def _state_index() -> dict[str, tuple[State, ...]]:
     return _index(states(), lambda s: map(name_key, (s.name, *s.names, *s.demonyms, *s.seats)))
+
+
+@cache
+def _state_openings() -> frozenset[str]:
+    return _openings(_state_index())
+
+
+@cache
+def _organisation_openings() -> frozenset[str]:
+    return _openings(_organisation_index())
+
+
+@cache
+def _region_openings() -> frozenset[str]:
+    return _openings(_region_index())
 
 
 @cache
