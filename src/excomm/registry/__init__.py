@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from excomm.records import ActorKind
 from excomm.registry.spelling import name_key, opening, person_key
-from excomm.registry.table import RegistryError, read
+from excomm.registry.table import RegistryError, once, read
 
 __all__ = [
     "Holder",
@@ -116,13 +116,14 @@ def states() -> tuple[State, ...]:
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """All organisations, bodies and media; an id has one row per period. Raises ``RegistryError``."""
+    codes = "|".join(sorted({state.code for state in states()}))
     return tuple(
         Organisation(
             row.text("id", r"[A-Z0-9-]+"),
             row.text("name"),
             row.several("aliases"),
             ActorKind(row.text("kind", "organisation|body|media")),
-            row.text("state", r"[A-Z]{3}|") or None,
+            row.text("state", f"{codes}|") or None,
             *row.term(),
         )
         for row in read("organisations.csv")
@@ -132,25 +133,29 @@ def organisations() -> tuple[Organisation, ...]:
 @cache
 def holders() -> tuple[Holder, ...]:
     """All terms in office, by person, then start. Raises ``RegistryError``."""
-    persons = {row.text("person", r"[a-z0-9-]+"): row for row in read("persons.csv")}
+    persons = once(read("persons.csv"), "person")
+    known = {state.code for state in states()} | {organisation.id for organisation in organisations()}
     found = []
     for row in read("office_holders.csv"):
-        facts = persons.get(row.cells["person"])
+        facts = persons.get(row.cell("person"))
         if facts is None:
-            raise row.wrong(f"{row.cells['person']!r} is not in persons.csv")
+            raise row.wrong(f"{row.cell('person')!r} is not in persons.csv")
         start, end = row.term()
-        if start is None or bool(row.cells["state"]) == bool(row.cells["organisation"]):
+        state, organisation = row.cell("state"), row.cell("organisation")
+        if start is None or bool(state) == bool(organisation):
             raise row.wrong("a term needs its first day, and either a state or an organisation")
+        if (state or organisation) not in known:
+            raise row.wrong(f"no state or organisation is called {state or organisation!r}")
         found.append(
             Holder(
-                facts.text("person"),
+                facts.text("person", r"[a-z0-9-]+"),
                 facts.text("name"),
                 facts.text("family"),
                 facts.several("aliases"),
                 facts.text("gender", "m|f|"),
                 row.text("office"),
-                row.text("state", r"[A-Z]{3}|") or None,
-                row.text("organisation", r"[A-Z0-9-]*") or None,
+                state or None,
+                organisation or None,
                 start,
                 end,
                 row.text("bounds", "exact|within") == "exact",
@@ -292,7 +297,9 @@ def _region_openings() -> frozenset[str]:
 
 @cache
 def _region_index() -> dict[str, str]:
-    return {name_key(row.text("name")): row.text("state", r"[A-Z]{3}") for row in read("regions.csv")}
+    codes = "|".join(sorted({state.code for state in states()}))
+    rows = once(read("regions.csv"), "name").values()
+    return {name_key(row.text("name")): row.text("state", codes) for row in rows}
 
 
 @cache
