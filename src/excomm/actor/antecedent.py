@@ -27,13 +27,24 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 
 def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
-    """For "the company": the one organisation named in its sentence and the ``NEAR`` before."""
+    """For "the company": the one organisation named before in its sentence, else in the ``NEAR`` before it too."""
     tokens = scene.parse.tokens
     word = tokens[subject.head].text.casefold()
     bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "this"}
     if subject.role == ANTECEDENT or not bare or word not in listed("organisation_nouns"):
         return None
-    start = scene.parse.bounds[max(0, tokens[subject.head].sentence - NEAR)][0]
+    sentence = tokens[subject.head].sentence
+    found = _organisations(scene.parse.bounds[sentence][0], subject, scene)
+    found = found or _organisations(scene.parse.bounds[max(0, sentence - NEAR)][0], subject, scene)
+    if len(found) != 1:
+        return None
+    (only,) = found.values()
+    name_ = only.actor.name if only.actor else ""
+    return replace(only, why=f"{word!r} is {name_}, the only organisation named just before")
+
+
+def _organisations(start: int, subject: Subject, scene: Scene) -> dict[str, Verdict]:
+    """The organisations named from ``start`` up to the mention, by id."""
     found: dict[str, Verdict] = {}
     for name in scene.parse.names:
         if name.label != "ORG" or not start <= name.first < subject.first:
@@ -41,11 +52,7 @@ def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
         said = resolved(replace(noun_phrase(scene.parse, name.last - 1), role=ANTECEDENT), scene)
         if said and said.actor and said.actor.kind is ActorKind.ORGANISATION:
             found[said.actor.id] = said
-    if len(found) != 1:
-        return None
-    (only,) = found.values()
-    name_ = only.actor.name if only.actor else ""
-    return replace(only, why=f"{word!r} is {name_}, the only organisation named just before")
+    return found
 
 
 def named_before(subject: Subject, scene: Scene) -> Verdict | None:

@@ -9,6 +9,7 @@ from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
 from excomm.actor.organisation import organisation_of, verdict
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import state_by_code
@@ -35,10 +36,22 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return (
             named_before(subject, scene)
             or named_body.resolve(subject, scene)
+            or _of_region(first, last, scene)
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
     return _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
+    """A body of a region or city that its words name: "the Minneapolis city council"."""
+    words = words_of(scene.parse, first, last)
+    places = regions_in(words)
+    state = state_by_code(places.pop(), scene.day) if len(places) == 1 else None
+    if state is None:
+        return None
+    actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
+    return Verdict(actor, state.code, "", f"{words!r} is a body of a part of {state.name}")
 
 
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:

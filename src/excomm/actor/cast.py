@@ -37,7 +37,20 @@ def _full(people: dict[str, Person], found: Found, day: date | None) -> tuple[di
         names = {person_key(name) for name in (person.name, *person.names) if " " in name}
         if key in names or any(name.endswith(f" {key}") for name in names):
             return _met(people, person, found), Occurrence(found.first, found.last, person.id, "named in full")
+    alike = [person for person in people.values() if _is_shorter(key, person)] if not holders_named(found.name) else []
+    if len(alike) == 1:
+        why = f"a form of the name {alike[0].name}"
+        return _met(people, alike[0], found), Occurrence(found.first, found.last, alike[0].id, why)
     return _registered(people, found, day, "named in full")
+
+
+def _is_shorter(key: str, person: Person) -> bool:
+    """Whether one of the two names is the other without a name in the middle or at the end ("Ann B. Lee", "Ann Lee")."""
+    for name in dict.fromkeys((person.name, *person.names)):
+        short, long = sorted((key.split(), person_key(name).split()), key=len)
+        if 1 < len(short) < len(long) and (long[: len(short)] == short or [long[0], long[-1]] == short):
+            return True
+    return False
 
 
 def _registered(

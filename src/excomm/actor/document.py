@@ -8,7 +8,8 @@ from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.scene import Scene, Subject, Verdict
-from excomm.records import Mention
+from excomm.records import ActorKind, Mention
+from excomm.registry import region_named
 
 ORDER = 35
 
@@ -33,6 +34,19 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             objects = [at for at in scene.parse.children[child] if tokens[at].dep == "pobj"]
             said = resolved(noun_phrase(scene.parse, objects[0]), scene) if objects else None
             return _issued(said, tokens[subject.head].text)
+    return _by_compound(subject, scene)
+
+
+def _by_compound(subject: Subject, scene: Scene) -> Verdict | None:
+    """Whoever stands before the writing without a mark of possession: "Coast Guard data", "a government statement"."""
+    parse = scene.parse
+    before = [at for at in parse.children[subject.head] if subject.first <= at < subject.head]
+    nouns = [at for at in before if parse.tokens[at].dep in {"compound", "nmod", "amod"}]
+    for at in nouns:
+        inner = noun_phrase(parse, at)
+        said = None if region_named(inner.mention.text) else resolved(inner, scene)
+        if said and said.actor and said.actor.kind not in {ActorKind.PERSON, ActorKind.UNNAMED}:
+            return _issued(said, parse.tokens[subject.head].text)
     return None
 
 

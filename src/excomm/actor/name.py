@@ -13,6 +13,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     named = [place for place in scene.occurrences if _at_heart(subject, scene, place)]
     if not named:
         return None
+    if len(named) > 1:  # "Harbours Minister Jane Roe": a name before a noun tells which minister
+        named = [place for place in named if not _modifies(subject, scene, place)] or named
     persons = list(dict.fromkeys(place.person for place in named))
     if len(persons) > 1:
         return Verdict(None, why=f"{len(persons)} persons are named together")
@@ -35,7 +37,7 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
     owned = (at for at in inner if tokens[at].dep in {"poss", "pobj"} and tokens[at].head not in inner)
     if any(tokens[at].head in whole for at in owned):
         return False
-    if subject.head in inner:
+    if subject.head in inner or _titled(subject, scene, place):
         return True
     for at in range(place.first - 1, subject.first - 1, -1):
         if tokens[at].text in {",", "(", "–", "—"}:
@@ -43,3 +45,16 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
         if tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of":
             return False
     return not any(tokens[at].pos == "NOUN" and at == subject.head for at in range(place.last, subject.last))
+
+
+def _titled(subject: Subject, scene: Scene, place: Occurrence) -> bool:
+    """Whether all of the mention before the name is the title of that person ("Head of the Service for X, Jane Roe")."""
+    titles = scene.cast[place.person].titles if place.person else ()
+    return any(title.first <= subject.head < title.last <= place.first for title in titles)
+
+
+def _modifies(subject: Subject, scene: Scene, place: Occurrence) -> bool:
+    """Whether a single name stands as a modifier before another noun of the mention."""
+    head = scene.parse.tokens[place.last - 1].head
+    single = place.last - place.first == 1 and place.last < subject.last
+    return single and place.last <= head < subject.last and scene.parse.tokens[place.first].dep == "compound"

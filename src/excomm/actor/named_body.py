@@ -7,13 +7,15 @@ from itertools import pairwise
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import owners
 from excomm.actor.organisation import verdict
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Scene, Subject, Verdict, words_of
-from excomm.actor.setting import regions_in
 from excomm.actor.title_case import LINKS, run_at
 from excomm.records import Actor, ActorKind, Parse
 from excomm.registry import organisation_named, state_named
 
 ORDER = 65
+
+_BEHIND = {"of", "for", "on", "against", "to"}
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
@@ -29,6 +31,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     full = scene.abbreviations.get(words, words)
     if full == words and not is_name(scene.parse, first, last):
         return None
+    if any(first <= place.first < last for place in scene.occurrences):
+        return None  # a name of somebody, with a title as long as a body's name
     if full != words and (known := organisation_named(full, scene.day)):
         return verdict(known, words)
     found = owners(scene.parse, subject.first, subject.last, subject.head, scene.day)
@@ -63,8 +67,8 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
 
 
 def _of(words: list[str]) -> bool:
-    """Whether a word for an organisation stands before "of" or "for": "the Board of Trade"."""
-    return any(word in listed("organisation_words") and after in {"of", "for"} for word, after in pairwise(words))
+    """Whether a word for an organisation stands before a link: "the Board of Trade", "the Committee on Names"."""
+    return any(word in listed("organisation_words") and after in _BEHIND for word, after in pairwise(words))
 
 
 def _tells(parse: Parse, at: int) -> bool:

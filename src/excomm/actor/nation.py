@@ -7,7 +7,7 @@ from datetime import date
 
 from excomm.actor.scene import words_of
 from excomm.records import ActorKind, Parse
-from excomm.registry import Organisation, State, organisation_named, state_named
+from excomm.registry import Organisation, State, opens_name, organisation_named, state_named
 
 LONGEST_NAME = 6
 """Tokens. The longest name of a state or organisation that is looked for ("Union of Soviet Socialist Republics")."""
@@ -46,6 +46,7 @@ def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | Non
         not parse.tokens[at].text[0].isupper()
         or parse.tokens[at].text == "The"
         or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS)
+        or not opens_name(parse.tokens[at].text)
     ):
         return None
     for end in range(min(last, at + LONGEST_NAME), at, -1):

@@ -6,6 +6,7 @@ from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
+from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
 from excomm.registry import Holder, holders_of, terms_of
 
@@ -60,8 +61,7 @@ def home_state(title: Title, scene: Scene) -> str | None:
 
 def _is_public(title: Title) -> bool:
     """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
-    words = title.words.split()
-    own = bool(title.offices) or words[-1] in listed("public") or bool(set(words) & listed("public_bodies"))
+    own = bool(title.offices) or is_public(title.words)
     return title.official and bool(own or title.state or title.organisation)
 
 

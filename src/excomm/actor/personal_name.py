@@ -8,7 +8,7 @@ from datetime import date
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
-from excomm.actor.title_phrase import body_behind, is_title_word, shared_title, title_before, title_behind
+from excomm.actor.title_phrase import body_behind, is_title_word, predicated, shared_title, title_before, title_behind
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, state_named
 
@@ -59,17 +59,28 @@ def _apposed(parse: Parse, first: int, last: int, day: date | None) -> bool:
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
-    """The last words of full names where they stand alone and the parser takes them for something else."""
-    last_words = {person_key(parse.tokens[last - 1].text) for first, last in kept.items() if last - first > 1}
+    """Full names, and their last words standing alone, where the parser takes them for something else."""
+    full = {tuple(token.text for token in parse.tokens[first:last]) for first, last in kept.items() if last - first > 1}
     taken = {at for first, last in kept.items() for at in range(first, last)}
-    runs = [(first, last) for first, last in _runs(parse) if last - first == 1 and first not in taken]
-    return {first: last for first, last in runs if person_key(parse.tokens[first].text) in last_words}
+    found: dict[int, int] = {}
+    starting: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(full, key=len, reverse=True):
+        starting.setdefault(words[0], []).append(words)
+    for first, token in enumerate(parse.tokens):
+        for words in starting.get(token.text, ()):
+            inside = range(first, first + len(words))
+            if not taken & set(inside) and tuple(one.text for one in parse.tokens[first : inside.stop]) == words:
+                found[first] = inside.stop
+                taken |= set(inside)
+    last_words = {person_key(words[-1]) for words in full}
+    runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
+    return found | {first: first + 1 for first in runs if person_key(parse.tokens[first].text) in last_words}
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
     name = words_of(parse, first, last)
     title = title_before(parse, first, day) or title_behind(parse, last, day) or shared_title(parse, first, day)
-    title = title or body_behind(parse, last, day)
+    title = title or body_behind(parse, last, day) or predicated(parse, first, last, day)
     if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
         whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
         if whose and whose[0].first <= last + 2:

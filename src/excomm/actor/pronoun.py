@@ -12,6 +12,7 @@ from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
+from excomm.actor.relative import RELATIVE, relative
 from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
@@ -29,6 +30,8 @@ _NEUTER = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _SPEAKER = {"i", "me", "my", "mine", "myself"}
 _SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
+_HEARER = {"you", "your", "yours", "yourself", "yourselves"}
+_ACRONYMS = {"us", "who", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -36,8 +39,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """Whoever the pronoun stands for, or nobody and why; None where the mention is no pronoun."""
     token = scene.parse.tokens[subject.head]
     word = token.text.casefold()
-    if subject.last - subject.first > 2 or (word == "us" and token.text.isupper()):
+    if subject.last - subject.first > 2 or (word in _ACRONYMS and token.text.isupper()):
         return None
+    if word in _HEARER:
+        return _hearer(subject, scene)
+    if word in RELATIVE:
+        return relative(subject, scene)
     if word in _SPEAKER | _SPEAKERS:
         return _speaker(subject, scene, several=word in _SPEAKERS)
     if word in _MASCULINE | _FEMININE:
@@ -91,6 +98,30 @@ def _on_the_floor(position: int, scene: Scene) -> Verdict | None:
         return None
     subject = subject_at(scene.parse, Mention(turn.who, turn.who.of(scene.article.text)), "speaker")
     return (resolved(subject, scene) if subject else None) or Verdict(None, why="who has the floor is unknown")
+
+
+# ---------------------------------------------------------------- you
+
+
+def _hearer(subject: Subject, scene: Scene) -> Verdict:
+    """To whom the words around it are said: the addressee of the quotation, or the other one of two in a transcript."""
+    position, word = subject.mention.span.start, subject.mention.text
+    around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
+    if around and (scene.quoted(position) is not None or any(s.verbatim for s in around)):
+        heard = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).addressee
+        if heard and (heard.actor or NO_ROLE in heard.why):
+            return replace(heard, why=f"{word!r} is to whom it is said: {heard.why}")
+    floor = _on_the_floor(position, scene)
+    if floor is None or floor.actor is None:
+        return Verdict(None, why=f"{word!r}: the text does not say to whom")
+    heads = {turn.who.of(scene.article.text): turn for turn in scene.turns}
+    present = [said for turn in heads.values() if (said := _on_the_floor(turn.words.start, scene))]
+    others = {said.actor.id if said.actor else "": said for said in present}
+    others.pop(floor.actor.id, None)
+    if len(others) != 1:
+        return Verdict(None, why=f"{word!r}: the text does not say to which of those present")
+    (other,) = others.values()
+    return replace(other, why=f"{word!r} is the other one in the talk with {floor.actor.name}: {other.why}")
 
 
 # ---------------------------------------------------------------- he, she
@@ -189,6 +220,9 @@ def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[s
     features = _distance(nearest.first, subject, scene)
     if person.gender:
         features["of the pronoun's gender"] = 1
+        near = {place.person for place in _before(subject, scene) if place.person} - {id_}
+        others = [scene.cast[one].gender for one in near]
+        features["the only one of that gender"] = int(all(other and other != gender for other in others))
     last = _last_spoken(subject, scene)
     spoke = bool(last and last.verdict.actor and last.verdict.actor.id == id_)
     features["spoke just before"] = int(spoke)
@@ -242,6 +276,9 @@ def _nameless(spoken: Spoken, scene: Scene, subject: Subject) -> bool:
     """Whether somebody without a name spoke: an official, a farmer; never an agency or a state."""
     if spoken.verdict.actor and (spoken.verdict.actor.id in scene.cast or spoken.verdict.actor.kind is ActorKind.MEDIA):
         return False
+    tokens = set(scene.parse.tokens_in(spoken.source))
+    if any(place.first in tokens for place in scene.occurrences):
+        return False
     source = subject_at(scene.parse, Mention(spoken.source, spoken.source.of(scene.article.text)), "source")
     return source is not None and title_at(scene.parse, source.head, scene.day) is not None
 
@@ -269,6 +306,8 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
         found[said.actor.id] = said
         candidates[said.actor.id] = Candidate(said.actor.id, said.actor.name, features)
     best, why = decide(candidates.values(), PRONOUN)
+    if not candidates and several and (body := _members_of(subject, scene)):
+        return body
     if best is None:
         return Verdict(None, why=f"{subject.mention.text!r}: {why}")
     said = found[best.who]
@@ -277,6 +316,20 @@ def _thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
         who = last.verdict.actor.name if last.verdict.actor else ""
         return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
     return replace(said, why=f"{subject.mention.text!r} is {best.label}: {why}")
+
+
+def _members_of(subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation or body that has just spoken, of which "they" is said: "the commission said they would wait"."""
+    last = _last_spoken(subject, scene)
+    if last is None or last.verdict.actor is None:
+        return None
+    tokens = scene.parse.tokens
+    there = scene.parse.tokens_in(last.source)
+    between = [at for at in _heads(subject, scene, several=True) if not there or at > there[0]]
+    near = there and tokens[subject.head].sentence - tokens[there[0]].sentence <= 1
+    if between or not near or last.verdict.actor.kind not in {ActorKind.ORGANISATION, ActorKind.BODY}:
+        return None
+    return replace(last.verdict, why=f"{subject.mention.text!r} is {last.verdict.actor.name}, which has just spoken")
 
 
 def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:

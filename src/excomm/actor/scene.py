@@ -20,7 +20,8 @@ class Title:
 
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
     ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it
-    names a place or a people that the registry does not know.
+    names a place or a people that the registry does not know; ``partial`` where ``state`` is that of a region or city
+    in it ("Ohio governor").
     """
 
     first: int
@@ -33,6 +34,7 @@ class Title:
     official: bool
     definite: bool
     elsewhere: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

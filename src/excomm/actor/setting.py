@@ -8,7 +8,8 @@ from datetime import date
 
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
-from excomm.actor.scene import Occurrence, Person, words_of
+from excomm.actor.region import regions
+from excomm.actor.scene import Occurrence, Person
 from excomm.actor.weight import SETTING, score
 from excomm.records import Parse
 from excomm.registry import region_named, state_named, terms_of
@@ -19,8 +20,6 @@ DOMINANCE = 2.0
 """How many times the points of the next state it must have: an article about two states is set in neither."""
 MOST = 6
 """Times that a state's name counts."""
-LONGEST_NAME = 4
-"""Tokens of the longest region's name ("Newfoundland and Labrador")."""
 
 
 def home_of(
@@ -47,34 +46,6 @@ def home_of(
     if not ranked or ranked[0][0] < LEAST:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= DOMINANCE * ranked[1][0] else None
-
-
-def regions_in(words: str) -> set[str]:
-    """The states whose regions or cities are named in ``words``: one, of "the California Department of Forestry"."""
-    parts = words.split()
-    found = set()
-    for first in range(len(parts)):
-        for end in range(first + 1, min(len(parts), first + LONGEST_NAME) + 1):
-            found.add(region_named(" ".join(parts[first:end])))
-    return {code for code in found if code}
-
-
-def regions(parse: Parse, first: int, last: int, without: set[int]) -> list[str]:
-    """The states whose regions or cities are named within ``[first, last)``, the longest names first, once a name."""
-    found: dict[str, str] = {}
-    at = first
-    while at < last:
-        end = next((end for end in range(min(last, at + LONGEST_NAME), at, -1) if _region(parse, at, end)), at)
-        if end > at and not without & set(range(at, end)):
-            words = words_of(parse, at, end)
-            found[words] = region_named(words) or ""
-        at = max(end, at + 1)
-    return list(found.values())
-
-
-def _region(parse: Parse, first: int, end: int) -> str | None:
-    proper = parse.tokens[first].pos == "PROPN" and parse.tokens[end - 1].text[0].isalnum()
-    return region_named(words_of(parse, first, end)) if proper else None
 
 
 def _state_of(place: str, day: date | None) -> str | None:

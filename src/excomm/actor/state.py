@@ -67,7 +67,7 @@ def joined(subject: Subject, scene: Scene) -> bool:
     """Whether two names stand before the head with "and" between: "North American and Chilean leaders"."""
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.head)
-    return any(tokens[at].dep == "conj" and tokens[at].text[0].isupper() for at in inside)
+    return any(tokens[at].dep == "conj" and tokens[at].head in inside and tokens[at].text[0].isupper() for at in inside)
 
 
 def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:

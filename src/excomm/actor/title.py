@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor.lexicon import leading, listed
+from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import holder_of, home_state, verdict
 from excomm.actor.scene import NO_ROLE, Person, Scene, Subject, Title, Verdict
 from excomm.actor.title_phrase import matches, title_at
@@ -24,6 +25,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     title = title_at(scene.parse, subject.head, scene.day)
     if title is None:
         return None
+    if voice := _voice(title, subject, scene):
+        return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
     if not title.definite or _of_a_party(title, subject, scene):
@@ -42,6 +45,24 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(title, "nobody was introduced with that title")
+
+
+def _voice(title: Title, subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation that the registry does not know, or the body of a region, whose voice an unnamed spokesman is.
+
+    By "of", "for" or "from" behind the title, else by the name before it: "a Harbour Board spokesman".
+    """
+    if title.words.split()[-1] not in listed("voices") or title.organisation or (title.state and not title.partial):
+        return None
+    parse = scene.parse
+    links = [at for at in parse.children[subject.head] if parse.tokens[at].text in {"of", "for", "from"}]
+    behind = [at for link in links for at in parse.children[link] if parse.tokens[at].dep == "pobj"]
+    before = [at for at in parse.children[subject.head] if parse.tokens[at].dep in {"compound", "poss", "nmod"}]
+    for at in (*behind, *before[-1:]):
+        said = resolved(noun_phrase(parse, at), scene)
+        if said and said.actor and said.actor.kind in {ActorKind.ORGANISATION, ActorKind.BODY}:
+            return replace(said, office=title.words, why=f"{title.words!r}: the voice of {said.actor.name}")
+    return None
 
 
 def _of_a_party(title: Title, subject: Subject, scene: Scene) -> bool:
@@ -112,11 +133,15 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
 
 
 def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:
-    """Whether the article names the person only further on, and the title does not say whose it is."""
+    """Whether the article names the person only further on, and the title does not say whose it is.
+
+    A headline may: the text below it tells who its "transport secretary" is.
+    """
     if any(place.person == person.id and place.first < subject.first for place in scene.occurrences):
         return False
     if title.state is None and title.organisation is None:
-        return True
+        headline = scene.article.title
+        return headline is None or not headline.start <= subject.mention.span.start < headline.end
     places = {(other.state, other.organisation) for other in person.titles}
     places |= {(term.state, term.organisation) for known in person.known for term in terms_of(known, scene.day)}
     return not any(
@@ -143,7 +168,7 @@ def _unnamed(title: Title, why: str) -> Verdict:
     code = title.state or (body.state if body else None)
     state = state_by_code(code) if code else None
     told = f"{title.words!r}: {why}"
-    if (body or state) and title.words.split()[-1] in listed("voices"):
+    if (body or state) and not title.partial and title.words.split()[-1] in listed("voices"):
         actor = _whole(body, state)
         organisation = body.id if body else None
         return Verdict(actor, code, title.words, f"{told}; the voice of {actor.name}", organisation)

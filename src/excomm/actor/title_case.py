@@ -5,7 +5,7 @@ from __future__ import annotations
 from excomm.actor.scene import words_of
 from excomm.records import Parse
 
-LINKS = {"of", "for", "and", "the", "&", "on", "de", "-", "'s", "’s"}
+LINKS = {"of", "for", "and", "the", "&", "on", "against", "de", "-", "'s", "’s"}
 """Words that stand small inside a name."""
 
 _SHORTEST, _LONGEST = 2, 8

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from excomm.actor.lexicon import listed, offices_called
-from excomm.actor.nation import Nation, nations
+from excomm.actor.lexicon import listed, offices_called, slug
+from excomm.actor.nation import LONGEST_NAME, Nation, nations
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.records import Parse
+from excomm.registry import organisation_named
 
-REACH = 8
+REACH = 12
 """Tokens. How far a title may stretch to either side of its last word."""
 
 _ELECT = {"elect", "designate"}
@@ -17,6 +20,11 @@ _ELECT = {"elect", "designate"}
 
 LIST_REACH = 16
 """Tokens. How far before a name the plural title may stand that introduces a list of names."""
+
+_WHOSE = {"of", "to", "for", "from"}
+"""Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
+
+_IS, _WAS, _SERVES = {"is", "'s", "’s"}, {"was", "been"}, {"serves", "served", "serving"}
 
 _BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
 
@@ -49,31 +57,55 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     if phrase and _has_more(parse, max([n.last for n in before if n.last <= start], default=first), start):
         phrase = None
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
+    whose = whose or _named_again(parse, head, day)
     if phrase is None:
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
     last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
     lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head + 1]}
-    whole = {token.text.casefold() for token in parse.tokens[first : _right(parse, head, until)]}
+    end_of_all = _right(parse, head, until)
+    whole = {token.text.casefold() for token in parse.tokens[first:end_of_all]}
+    within = _region_of(parse, phrase, first, end_of_all) if whose is None else None
     opening = {token.text.casefold() for token in parse.tokens[max(0, first - 1) : head]}
     return Title(
         first=first,
         last=last,
         words=phrase,
-        offices=offices_called(phrase),
-        state=whose.state if whose else None,
+        offices=frozenset() if within else offices_called(phrase),
+        state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
         official=not whole & listed("private"),
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
-        elsewhere=whose is None and _is_elsewhere(parse, first, _right(parse, head, until)),
+        elsewhere=whose is None and _is_elsewhere(parse, first, head, end_of_all),
+        partial=within is not None,
     )
 
 
-def _is_elsewhere(parse: Parse, first: int, last: int) -> bool:
-    """Whether the parser sees the name of a place or a people in the title: "the leader of Freedonia"."""
+def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:
+    """The state of the one region or city in a public title of a part of it: "Montana Secretary of State"."""
+    acts = is_public(phrase) and not set(phrase.split()) & listed("stateless")
+    places = regions_in(words_of(parse, first, last)) if acts else set()
+    return next(iter(places)) if len(places) == 1 else None
+
+
+def is_public(words: str) -> bool:
+    """Whether a title shows by its own words that it is one of public life."""
+    parts = words.split()
+    if parts[-1] in {"secretary", "commissioner"}:
+        return bool(set(parts[:-1]) & listed("portfolios")) or bool(offices_called(words) and len(parts) > 1)
+    return parts[-1] in listed("public") or bool(set(parts) & listed("public_bodies"))
+
+
+def _is_elsewhere(parse: Parse, first: int, head: int, last: int) -> bool:
+    """Whether the title names a place, a people or a body that is not known: "the leader of Freedonia", "of Acme"."""
     inside = (name for name in parse.names if first <= name.first and name.last <= last)
-    return any(name.label in {"NORP", "GPE", "LOC"} for name in inside)
+    if any(name.label in {"NORP", "GPE", "LOC"} for name in inside):
+        return True
+    behind = parse.tokens[head + 1 : last]
+    if {token.text.casefold() for token in behind} & (listed("public_authorities") | listed("home_bodies")):
+        return False
+    return any(token.pos == "PROPN" for token in behind)
 
 
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
@@ -91,6 +123,22 @@ def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tup
     return next(iter((*ahead, *after, *inside)), None)
 
 
+def _named_again(parse: Parse, head: int, day: date | None) -> Nation | None:
+    """The body named in full before that a capital word of it recalls: "Council spokesperson"."""
+    word = parse.tokens[head - 1].text if head else ""
+    beside = parse.tokens[head - 2].text if head > 1 else ""
+    longer = beside[:1].isupper() and beside != "The" and parse.tokens[head - 2].sentence == parse.tokens[head].sentence
+    if longer or not word[:1].isupper() or word.casefold() not in listed("bodies") | listed("organisation_words"):
+        return None
+    for at in range(head - 2, -1, -1):
+        if parse.tokens[at].text != word:
+            continue
+        before = nations(parse, max(0, at + 1 - LONGEST_NAME), at + 1, day)
+        if before and before[-1].last == at + 1 and before[-1].organisation:
+            return before[-1]
+    return None
+
+
 def _owns(parse: Parse, owner: Nation, owned: Nation) -> bool:
     return [parse.tokens[at].text for at in range(owner.last, owned.first)] in (["'s"], ["’s"], ["'"], ["’"])
 
@@ -99,11 +147,25 @@ def _left(parse: Parse, head: int) -> int:
     first = head
     while first > 0 and head - first < REACH:
         before = parse.tokens[first - 1]
+        if before.pos == "CCONJ" and (start := _name_across(parse, first - 1, head)) is not None:
+            first = start
+            continue
         stops = before.sentence != parse.tokens[head].sentence or before.pos not in _INSIDE
         if stops or (before.pos == "PUNCT" and before.text not in {"-", "."}):
             break
         first -= 1
     return first
+
+
+def _name_across(parse: Parse, joint: int, head: int) -> int | None:
+    """Where an organisation's name begins that the "and" at ``joint`` stands in; None where it stands in none."""
+    for first in range(max(0, joint - LONGEST_NAME), joint):
+        if not parse.tokens[first].text[0].isupper() or parse.tokens[first].sentence != parse.tokens[head].sentence:
+            continue
+        for last in range(joint + 2, min(head, first + LONGEST_NAME) + 1):
+            if organisation_named(words_of(parse, first, last)):
+                return first
+    return None
 
 
 def _right(parse: Parse, head: int, until: int | None) -> int:
@@ -143,7 +205,8 @@ def _has_more(parse: Parse, first: int, start: int) -> bool:
 
 def _plain(parse: Parse, start: int, head: int) -> str:
     left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-"}
-    kept = [parse.tokens[at].text for at in range(start, head) if parse.tokens[at].text.casefold() not in left_out]
+    before = [token.text for token in parse.tokens[start:head]]
+    kept = [word for word in before if word.casefold() not in left_out or word == "New"]
     return _fold(" ".join([*kept[-3:], parse.tokens[head].text]))
 
 
@@ -168,7 +231,7 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if is_title_word(parse, head):
             words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
             between = [word for word in words if word not in listed("honorifics")]
-            if not between or between == [","] or between[0] in {"of", "to", "for"}:
+            if not between or between == [","] or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
         honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
@@ -232,6 +295,28 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
     return None
 
 
+def predicated(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
+    """The title that a clause gives to the name at ``[first, last)``: "X is the governor", "X has served as governor".
+
+    What somebody was is a former title.
+    """
+    name = next((at for at in range(first, last) if not first <= parse.tokens[at].head < last), first)
+    token = parse.tokens[name]
+    verb = parse.tokens[token.head]
+    if token.dep != "nsubj" or verb.text.casefold() not in _IS | _WAS | _SERVES:
+        return None
+    children = parse.children[token.head]
+    if verb.text.casefold() in _SERVES:
+        links = [at for at in children if parse.tokens[at].text == "as"]
+        heads = [at for link in links for at in parse.children[link] if parse.tokens[at].dep == "pobj"]
+        now = any(parse.tokens[at].text.casefold() in {"has", "have", "is"} for at in children)
+        former = not now and verb.text.casefold() == "served"
+    else:
+        heads, former = [at for at in children if parse.tokens[at].dep == "attr"], verb.text.casefold() in _WAS
+    title = title_at(parse, heads[0], day) if heads else None
+    return replace(title, former=title.former or former) if title else None
+
+
 def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
     """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department"."""
     if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
@@ -240,8 +325,22 @@ def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
     found = nations(parse, last + 1, until, day)
     body = found[0].organisation if found and found[0].first <= last + 2 else None
     if body is None:
-        return None
+        return _authority_behind(parse, last)
     return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
+
+
+def _authority_behind(parse: Parse, link: int) -> Title | None:
+    """The public body by its own name, which the registry does not know: "Jane Roe of Upland Fire and Rescue"."""
+    for name in parse.names:
+        if name.label != "ORG" or not link < name.first <= link + 2:
+            continue
+        first = name.first + (parse.tokens[name.first].text.casefold() == "the")
+        words = words_of(parse, first, name.last)
+        if set(words.casefold().split()) & listed("public_authorities") and slug(words):
+            places = regions_in(words)
+            state = next(iter(places)) if len(places) == 1 else None
+            return Title(link, name.last, "officer", frozenset(), state, slug(words).upper(), False, True, True)
+    return None
 
 
 def matches(title: Title, other: Title) -> bool:

@@ -48,10 +48,22 @@ def _is_one(parse: Parse, before: int, after: int, subject: Subject) -> bool:
         if name.label == "ORG" and name.first <= before and after < name.last:
             sides = (words_of(parse, name.first, before + 1), words_of(parse, after, name.last))
             return not any(organisation_named(words) or state_named(words) for words in sides)
+    if _is_one_elsewhere(parse, before, after):
+        return True
     first = parse.tokens[subject.first]
     named = any(name.label == "PERSON" and name.first < after + 2 and after < name.last for name in parse.names)
     titles = is_title_word(parse, before) and first.tag != "DT"
     return named and titles and not any(token.text == "," for token in parse.tokens[before:after])
+
+
+def _is_one_elsewhere(parse: Parse, before: int, after: int) -> bool:
+    """Whether the words on both sides of "and" stand elsewhere in the article as one organisation's name."""
+    words = tuple(token.text for token in parse.tokens[before : after + 1])
+    for name in parse.names:
+        inside = tuple(token.text for token in parse.tokens[name.first : name.last])
+        if name.label == "ORG" and any(inside[at : at + len(words)] == words for at in range(len(inside))):
+            return True
+    return False
 
 
 def _joint(parse: Parse, before: int, after: int) -> int:

@@ -44,6 +44,7 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
         "subject of the same sentence": 2.5,
         "subject of a sentence before": 1.5,
         "of the pronoun's gender": 1.0,
+        "the only one of that gender": 2.0,
         "sentences between": -0.8,
         "paragraphs between": -0.3,
         "neither subject nor speaker": -1.0,

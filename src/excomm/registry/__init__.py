@@ -6,6 +6,7 @@ names in Latin letters, so that "Riabkov", "Ryabkov" and "Рябков" are one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,8 @@ from functools import cache
 from typing import TypeVar
 
 from excomm.records import ActorKind
-from excomm.registry.spelling import name_key, person_key
-from excomm.registry.table import RegistryError, read
+from excomm.registry.spelling import name_key, opening, person_key
+from excomm.registry.table import RegistryError, once, read
 
 __all__ = [
     "Holder",
@@ -25,6 +26,8 @@ __all__ = [
     "holders_named",
     "holders_of",
     "name_key",
+    "opens_name",
+    "opens_region",
     "organisation_named",
     "organisations",
     "person_key",
@@ -113,13 +116,14 @@ def states() -> tuple[State, ...]:
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """All organisations, bodies and media; an id has one row per period. Raises ``RegistryError``."""
+    codes = "|".join(sorted({state.code for state in states()}))
     return tuple(
         Organisation(
             row.text("id", r"[A-Z0-9-]+"),
             row.text("name"),
             row.several("aliases"),
             ActorKind(row.text("kind", "organisation|body|media")),
-            row.text("state", r"[A-Z]{3}|") or None,
+            row.text("state", f"{codes}|") or None,
             *row.term(),
         )
         for row in read("organisations.csv")
@@ -129,25 +133,29 @@ def organisations() -> tuple[Organisation, ...]:
 @cache
 def holders() -> tuple[Holder, ...]:
     """All terms in office, by person, then start. Raises ``RegistryError``."""
-    persons = {row.text("person", r"[a-z0-9-]+"): row for row in read("persons.csv")}
+    persons = once(read("persons.csv"), "person")
+    known = {state.code for state in states()} | {organisation.id for organisation in organisations()}
     found = []
     for row in read("office_holders.csv"):
-        facts = persons.get(row.cells["person"])
+        facts = persons.get(row.cell("person"))
         if facts is None:
-            raise row.wrong(f"{row.cells['person']!r} is not in persons.csv")
+            raise row.wrong(f"{row.cell('person')!r} is not in persons.csv")
         start, end = row.term()
-        if start is None or bool(row.cells["state"]) == bool(row.cells["organisation"]):
+        state, organisation = row.cell("state"), row.cell("organisation")
+        if start is None or bool(state) == bool(organisation):
             raise row.wrong("a term needs its first day, and either a state or an organisation")
+        if (state or organisation) not in known:
+            raise row.wrong(f"no state or organisation is called {state or organisation!r}")
         found.append(
             Holder(
-                facts.text("person"),
+                facts.text("person", r"[a-z0-9-]+"),
                 facts.text("name"),
                 facts.text("family"),
                 facts.several("aliases"),
                 facts.text("gender", "m|f|"),
                 row.text("office"),
-                row.text("state", r"[A-Z]{3}|") or None,
-                row.text("organisation", r"[A-Z0-9-]*") or None,
+                state or None,
+                organisation or None,
                 start,
                 end,
                 row.text("bounds", "exact|within") == "exact",
@@ -175,6 +183,8 @@ def state_named(words: str, day: date | None = None) -> State | None:
     Without a day the living state wins. A past state's own name ("the Soviet Union") holds at any later day; its seats
     do not. Acronyms count only in capitals ("US", never "us").
     """
+    if not _opens(words, _state_openings()):
+        return None
     found = _lookup(_state_index(), words)
     now = [state for state in found if valid(state, day) and (day or state.end is None)]
     if not now:
@@ -188,7 +198,7 @@ def organisation_named(words: str, day: date | None = None) -> Organisation | No
 
     Where no row is valid on ``day``, one that had ended before is returned; None where none or several fit.
     """
-    if not any(letter.isupper() for letter in words):
+    if not _opens(words, _organisation_openings()) or not any(letter.isupper() for letter in words):
         return None
     found = _lookup(_organisation_index(), words)
     now = [o for o in found if valid(o, day)] or [o for o in found if o.end and (day is None or o.end < day)]
@@ -200,7 +210,17 @@ def region_named(words: str) -> str | None:
 
     Of where a text is set it is evidence; a region never stands for its state.
     """
-    return _region_index().get(name_key(words))
+    return _region_index().get(name_key(words)) if _opens(words, _region_openings()) else None
+
+
+def opens_name(word: str) -> bool:
+    """Whether the name of a state or an organisation may begin with ``word``: what cannot needs no look at the rest."""
+    return _opens(word, _state_openings()) or _opens(word, _organisation_openings())
+
+
+def opens_region(word: str) -> bool:
+    """Whether the name of a region may begin with ``word``."""
+    return _opens(word, _region_openings())
 
 
 def holders_named(words: str, day: date | None = None) -> tuple[Holder, ...]:
@@ -238,6 +258,16 @@ def _index(records: Iterable[_T], names: Callable[[_T], Iterable[str]]) -> dict[
     return {key: tuple(record) for key, record in found.items()}
 
 
+def _opens(words: str, openings: frozenset[str]) -> bool:
+    first = opening(words)
+    return first in openings or not first or first == "the"
+
+
+def _openings(keys: Iterable[str]) -> frozenset[str]:
+    """The openings of names; in another script than Latin, or with accents, a name has none that is looked at."""
+    return frozenset(opening(key) or re.split(r"\W", key, maxsplit=1)[0].casefold() for key in keys)
+
+
 def _lookup(index: Mapping[str, tuple[_T, ...]], words: str) -> tuple[_T, ...]:
     key = name_key(words)
     if key in index or not key.isupper():
@@ -251,8 +281,25 @@ def _state_index() -> dict[str, tuple[State, ...]]:
 
 
 @cache
+def _state_openings() -> frozenset[str]:
+    return _openings(_state_index())
+
+
+@cache
+def _organisation_openings() -> frozenset[str]:
+    return _openings(_organisation_index())
+
+
+@cache
+def _region_openings() -> frozenset[str]:
+    return _openings(_region_index())
+
+
+@cache
 def _region_index() -> dict[str, str]:
-    return {name_key(row.text("name")): row.text("state", r"[A-Z]{3}") for row in read("regions.csv")}
+    codes = "|".join(sorted({state.code for state in states()}))
+    rows = once(read("regions.csv"), "name").values()
+    return {name_key(row.text("name")): row.text("state", codes) for row in rows}
 
 
 @cache
