@@ -7,7 +7,7 @@ from dataclasses import replace
 from excomm.actor import named_body, pronoun
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import owners
+from excomm.actor.nation import home_at, owners
 from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
@@ -56,14 +56,15 @@ def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
 
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
     """A body that every state has, of the one in which the article is set: "the police", "the senate"."""
-    if scene.home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
+    home = home_at(scene, subject.head)
+    if home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
         return None
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
-    known = organisation_of(scene.home, words, scene)
+    known = organisation_of(home, words, scene)
     if known:
         return verdict(known, words)
-    said = _of(scene.home, subject, scene, subject.first)
+    said = _of(home, subject, scene, subject.first)
     return replace(said, why=f"{said.why}; the article is set there") if said else None
 
 

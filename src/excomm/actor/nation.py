@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from excomm.actor.scene import words_of
-from excomm.records import ActorKind, Parse
+from excomm.actor.lexicon import listed
+from excomm.actor.scene import Scene, words_of
+from excomm.records import ActorKind, Parse, Span
 from excomm.registry import Organisation, State, opens_name, organisation_named, state_named
 
 LONGEST_NAME = 6
@@ -57,9 +58,26 @@ def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | Non
         if state:
             return Nation(at, end, state.code, None)
         organisation = organisation_named(words, day)
-        if organisation and organisation.kind is not ActorKind.MEDIA:
+        if organisation and organisation.kind is not ActorKind.MEDIA and words.casefold() not in _ministries():
             return Nation(at, end, organisation.state, organisation)
     return None
+
+
+def _ministries() -> frozenset[str]:
+    """Names that the ministries of several states bear: they tell of no state."""
+    return listed("shared_ministries")
+
+
+def home_at(scene: Scene, at: int) -> str | None:
+    """The state in which the article is set, unless the paragraph up to the token ``at`` tells rather of others."""
+    if scene.home is None:
+        return None
+    position = scene.parse.tokens[at].span.start
+    start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
+    inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
+    named = [one.state for one in nations(scene.parse, inside[0], at, scene.day)] if inside else []
+    own = named.count(scene.home)
+    return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
 
 
 def owners(parse: Parse, first: int, last: int, head: int, day: date | None) -> list[Nation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
+from excomm.actor.nation import home_at
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
@@ -56,7 +57,7 @@ def home_state(title: Title, scene: Scene) -> str | None:
         return None
     if words & listed("posted") or (title.elsewhere and not words & listed("local")):
         return None
-    return scene.home if _is_public(title) else None
+    return home_at(scene, title.first) if _is_public(title) else None
 
 
 def _is_public(title: Title) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import nations
+from excomm.actor.nation import home_at, nations
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
 from excomm.registry import Organisation, organisation_named, organisations, state_by_code
@@ -26,6 +26,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             organisation = organisation_named(words, scene.day)
             if organisation is None or _of_another_state(organisation, scene, first, start):
                 continue
+            if words.casefold() in listed("shared_bodies") and not _owned(organisation, scene, first, start):
+                continue
             if at_head and start == end - 1 and start > first and _part_of_name(scene, start - 1):
                 continue
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
@@ -36,9 +38,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 def _at_home(first: int, last: int, scene: Scene) -> Verdict | None:
     """A body of the state in which the article is set, by its name without that state's: "the House"."""
     words = words_of(scene.parse, first, last)
-    if scene.home is None or not words[0].isupper() or not scene.parse.tokens[last - 1].text[0].isupper():
+    home = home_at(scene, first)
+    if home is None or not words[0].isupper() or not scene.parse.tokens[last - 1].text[0].isupper():
         return None
-    known = organisation_of(scene.home, words, scene)
+    known = organisation_of(home, words, scene)
     return verdict(known, words) if known and known.kind is ActorKind.BODY else None
 
 
@@ -48,6 +51,19 @@ def organisation_of(code: str, words: str, scene: Scene) -> Organisation | None:
     names = (*state.names, state.name, *state.demonyms) if state else ()
     title = " ".join(word[0].upper() + word[1:] for word in words.split())
     return next((known for name in names if (known := organisation_named(f"{name} {title}", scene.day))), None)
+
+
+def _owned(organisation: Organisation, scene: Scene, first: int, start: int) -> bool:
+    """Whether a name that bodies of several states bear ("the Foreign Office") is that state's here.
+
+    It is where the words before it say so, the article is set there, or names that state and no other.
+    """
+    if any(nation.state == organisation.state for nation in nations(scene.parse, first, start, scene.day)):
+        return True
+    if scene.home is not None:
+        return scene.home == organisation.state
+    named = {nation.state for nation in nations(scene.parse, 0, len(scene.parse.tokens), scene.day) if nation.state}
+    return named == {organisation.state}
 
 
 def _part_of_name(scene: Scene, before: int) -> bool:

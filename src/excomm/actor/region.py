@@ -55,5 +55,3 @@ def _region(parse: Parse, first: int, end: int) -> str | None:
     opens = parse.tokens[first].pos == "PROPN" and opens_region(parse.tokens[first].text)
     proper = opens and parse.tokens[end - 1].text[0].isalnum()
     return region_named(words_of(parse, first, end)) if proper else None
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, nations, owners
+from excomm.actor.nation import Nation, home_at, nations, owners
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import State, name_key, state_by_code, state_named
@@ -41,7 +41,8 @@ def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     before = {tokens[at].text.casefold() for at in range(subject.first, subject.head)}
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
-    return _stands_for(scene.home, scene, f"{words!r}: the article is set there") if bare and scene.home else None
+    home = home_at(scene, subject.head) if bare else None
+    return _stands_for(home, scene, f"{words!r}: the article is set there") if home else None
 
 
 def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
