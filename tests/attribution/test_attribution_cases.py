@@ -86,10 +86,7 @@ CASES: list[tuple[str, ...]] = [
         "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi shot back, “I must answer.”",
         "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <shot back>, [“I must answer.”]",
     ),
-    (
-        "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",
-        "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
-    ),
+    ("[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",),
     ("[“They fired first,”] {an officer}, who asked not to be named, <told> the Herald.",),
     # and promised: the same man, another act
     (

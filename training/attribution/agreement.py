@@ -31,7 +31,7 @@ from excomm.attribution.agreement import (
     words,
 )
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.network import hear
+from excomm.attribution.network import Hearing, hear
 from excomm.parse import parse
 from excomm.records import Article, Span
 from training.attribution.examples import article_of, held_out, raw_positions, rows
@@ -72,6 +72,7 @@ class Learned:
     named: dict[str, float]
     act: dict[str, tuple[Span, ...]] | None
     ruled: Sequence[Candidate]
+    hearing: Hearing
 
     def exact(self, role: str, spans: tuple[Span, ...]) -> bool:
         """Whether ``spans`` hold the very words of the gold's role."""
@@ -107,7 +108,9 @@ def learn(material: Material, acts: list[dict[str, tuple[Span, ...]]]) -> Iterat
         best, at = max(scores, default=(0.0, -1))
         if best >= 0.5:
             taken.add(at)
-        yield Learned(material, pairing, features(material, pairing, hearing), acts[at] if best >= 0.5 else None, ruled)
+        yield Learned(
+            material, pairing, features(material, pairing, hearing), acts[at] if best >= 0.5 else None, ruled, hearing
+        )
 
 
 def choices(found: list[Learned]) -> Iterator[tuple[str, Case]]:
@@ -159,7 +162,7 @@ def write(found: list[Learned], path: Path) -> None:
     models |= {role: fit(cases) for role, cases in sorted_out.items()}
     sorted_out = defaultdict(list)
     for one in found:
-        made = joined(one.material, one.pairing, one.named, models, one.ruled)
+        made = joined(one.material, one.pairing, one.named, models, one.ruled, one.hearing)
         sorted_out[case_of(one.pairing)].append((one.named, one.right(made)))
         if one.act is not None and made.source is not None:
             sorted_out["speaker"].append((one.named, one.names(made)))

@@ -1,10 +1,11 @@
 """Makes a small network out of the large one: `python -m training.attribution.distil DATA NEWS OUT [--epochs 2]`.
 
 DATA holds ``polnear_train.jsonl.gz``; NEWS is ``wikinews_2020.jsonl.gz``, whose texts bear no labels; OUT/weights.pt is
-what ``train`` wrote. Writes OUT/small.pt. Layers are left out, and of the inner neurons those that add least (mean
-activation times the norm of what it adds); then the rest learns the large network's hidden states, tags and roles
-beside the labels (Hinton et al. 2015, "Distilling the Knowledge in a Neural Network"; Sun et al. 2019, "Patient
-Knowledge Distillation"). 9 minutes an epoch on two idle cores; OUT/small.checkpoint.pt is written every 100 steps.
+what ``train`` wrote. Writes OUT/small.pt, and OUT/lessons.pt (1 GB),
+which a later run takes up. Layers are left out, and of the inner neurons those that add least (mean activation times
+the norm of what it adds); then the rest learns the large network's hidden states, tags and roles beside the labels
+(Hinton et al. 2015, "Distilling the Knowledge in a Neural Network"; Sun et al. 2019, "Patient Knowledge Distillation").
+9 minutes an epoch on two idle cores; OUT/small.checkpoint.pt is written every 100 steps.
 """
 
 from __future__ import annotations
@@ -60,16 +61,15 @@ def unlabelled(path: Path, pieces: Callable[[str], Pieces]) -> list[Example]:
 
 
 @torch.no_grad()
-def lessons(encoder: Encoder, data: Sequence[tuple[Example, bool]]) -> list[Lesson]:
-    """What the large network makes of each window."""
-    found, still = [], random.Random(0)
-    ordered = sorted(data, key=lambda one: len(one[0].window.ids))
+def lessons(encoder: Encoder, data: Sequence[Example]) -> list[Tensor]:
+    """What the large network makes of each window: its hidden states, [pieces + 2, size] in half precision."""
+    found, still = [torch.zeros(0)] * len(data), random.Random(0)
+    ordered = sorted(range(len(data)), key=lambda k: len(data[k].window.ids))
     for at in range(0, len(ordered), 8):
         batch = ordered[at : at + 8]
-        ids, shapes, mask, _ = tensors([one for one, _ in batch], still, shapeless=0.0)
-        hidden = encoder(ids, shapes, mask)[0].half()
-        for (one, labelled), states in zip(batch, hidden, strict=True):
-            found.append(Lesson(one, labelled, states[: len(one.window.ids) + 2].clone()))
+        ids, shapes, mask, _ = tensors([data[k] for k in batch], still, shapeless=0.0)
+        for k, states in zip(batch, encoder(ids, shapes, mask)[0].half(), strict=True):
+            found[k] = states[: len(data[k].window.ids) + 2].clone()
     return found
 
 
@@ -207,7 +207,10 @@ def main() -> None:
     inherit(encoder, large[0], [one for one, _ in data[:40]])
     roles.load_state_dict(large[1].state_dict())
     began = time.time()
-    taught = lessons(large[0], data)
+    kept = asked.out / "lessons.pt"
+    if not kept.exists():
+        torch.save(lessons(large[0], [one for one, _ in data]), kept)
+    taught = [Lesson(*one, hidden) for one, hidden in zip(data, torch.load(kept), strict=True)]
     print(f"{len(taught)} windows in {time.time() - began:.0f} s", flush=True)
     encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     learned = [one for part in (encoder, roles) for one in part.parameters() if one.requires_grad]
