@@ -43,7 +43,13 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def _is_name(words: str, scene: Scene) -> bool:
     common = listed("common_names") | listed("organisation_words") | listed("bodies") | listed("governments")
     own = [word for word in words.split() if word[0].isupper() and word.casefold() not in common]
-    if not own or not slug(words) or words.split()[-1].casefold() in listed("writings") or state_named(words, scene.day) or region_named(words):
+    if (
+        not own
+        or not slug(words)
+        or words.split()[-1].casefold() in listed("writings")
+        or state_named(words, scene.day)
+        or region_named(words)
+    ):
         return False
     people = {scene.parse.tokens[at].text for place in scene.occurrences for at in range(place.first, place.last)}
     if people & set(words.split()):

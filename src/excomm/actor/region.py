@@ -1,4 +1,4 @@
-"""A mention of a part of a state: "Texas", "the city of Calais", "the state of Montana"; and which regions a text names."""
+"""A mention of a part of a state: "Texas", "the city of Calais"; and which parts of states a text names."""
 
 from __future__ import annotations
 
@@ -55,5 +55,3 @@ def _region(parse: Parse, first: int, end: int) -> str | None:
     opens = parse.tokens[first].pos == "PROPN" and opens_region(parse.tokens[first].text)
     proper = opens and parse.tokens[end - 1].text[0].isalnum()
     return region_named(words_of(parse, first, end)) if proper else None
-
-
