@@ -37,6 +37,7 @@ WHO = [
     ("{The government of Japan} <protested>.", ["JPN"]),
     ("{US officials} <doubted> it.", ["unnamed-usa-officials"]),
     ("{The Iranian foreign ministry} <protested>.", ["IRN-FOREIGN-MINISTRY"]),
+    ("{Northern Ireland} <protested>.", ["GBR-NORTHERN-IRELAND"]),
     ("{The Pentagon} <confirmed> the flight.", ["PENTAGON"]),
     ("{NATO} <rejected> the demand.", ["NATO"]),
     ("{The member countries of NATO} <rejected> the demand.", ["nato-members"]),
@@ -49,6 +50,29 @@ WHO = [
     ("{The Russian deputy prime minister} <said> little.", ["unnamed-rus-deputy-prime-minister"]),
     ("{Sayyid Ali Hosseini Khamenei, the supreme leader of Iran,} <said> little.", ["ali-khamenei"]),
     ("{Senator Wade Norcross} <said> little.", ["wade-norcross"]),
+    # offices of a part of a state, and titles that stand in other places
+    ("{Senator from Vermont John Marlow} <said> so.", ["john-marlow"]),
+    ("{Montana Secretary of State Wade Norcross} <said> so.", ["wade-norcross"]),
+    ("{Ida Quill, a member of the Lok Sabha,} <said> so.", ["ida-quill"]),
+    ("Ida Quill is the governor of Ohio. {Quill} <said> so.", ["ida-quill"]),
+    ("{The head of the Swedish coast guard's northern office, Ida Quill,} <said> so.", ["ida-quill"]),
+    ("{Health and Human Services Secretary Ida Quill} <said> so.", ["ida-quill"]),
+    ("{Ida Quill of Upland Fire and Rescue} <said> so.", ["ida-quill"]),
+    ("The European Council met. {Council spokesperson Ida Quill} <said> so.", ["ida-quill"]),
+    ("{Texas} <protested>.", ["USA-TEXAS"]),
+    ("{The Minneapolis city council} <protested>.", ["USA-MINNEAPOLIS-CITY-COUNCIL"]),
+    ("{A Hampshire Police spokesman} <said> so.", ["HAMPSHIRE-POLICE"]),
+    # writings and campaigns
+    ("{NATO data} <showed> it.", ["NATO"]),
+    ("{The WHO's website} <said> so.", ["WHO"]),
+    ("Joe Biden came. {The Biden campaign} <protested>.", ["JOE-BIDEN-CAMPAIGN"]),
+    # names in a longer and a shorter form
+    ("{Danish envoy Ann B. Moller} <left>. {Ann Moller} <wept>.", ["ann-b-moller", "ann-b-moller"]),
+    ("{Korean envoy Lee Jin-ho} <left>. {Lee} <said> no.", ["lee-jin-ho", "lee-jin-ho"]),
+    # relative pronouns, and those of whom one body speaks
+    ("The Kremlin warned Ukraine, {which} <protested>.", ["UKR"]),
+    ("{The WHO} <said> {they} <were> not sure.", ["WHO", "WHO"]),
+    ("{WHO} <said> that it was late.", ["WHO"]),
     # organisations under their own names, and the abbreviations that the article explains
     (
         "{The Harbour Workers Union (HWU)} <protested>. {HWU} <added> that it would strike.",
@@ -103,7 +127,6 @@ NOBODY = [
     ("{The Russian Chess Federation president} <said> little.", "no official role"),
     ("{North American and Chilean leaders} <protested>.", "together"),
     ("{Wim Aalders, president of a football club,} <said> little.", "no official role"),
-    ("{Northern Ireland} <protested>.", "names no person, state or body"),
     ("{An American} <said> the road was closed.", "one of its people"),
     ("{Emmanuel Macron and Olaf Scholz} <said> the talks had failed.", "named together"),
     ("{The agency} <reported> it.", "does not name"),

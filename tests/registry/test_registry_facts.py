@@ -1,14 +1,18 @@
 """The files of facts hold together: formats, codes, no impossible overlaps, every office known to the title lists."""
 
+import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from excomm import registry
 from excomm.records import ActorKind
 from excomm.registry import Holder, RegistryError, holders, organisations, state_by_code, states
-from excomm.registry.table import rows
+from excomm.registry.table import Row, once, read, rows
 from excomm.wordlist import wordlist
 
 ONE_AT_A_TIME = {
@@ -111,3 +115,70 @@ def test_an_impossible_term_is_named(line: str, message: str) -> None:
     (row,) = rows("made.csv", f"start,end\n{line}\n")
     with pytest.raises(RegistryError, match=message):
         row.term()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('a,b\nx,y\n"x,y\nx,y\n', r"made\.csv, line 3: "),
+        ("a,b\nx,y\nx, y\n", r"made\.csv, line 3: b is ' y', with a blank at its edge"),
+        ("a,a\nx,y\n", r"made\.csv, line 1: two columns are called 'a'"),
+        ("a,\nx,y\n", r"made\.csv, line 1: a column has no name"),
+    ],
+)
+def test_a_mistake_in_writing_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(RegistryError, match=message):
+        list(rows("made.csv", text))
+
+
+def test_a_column_that_is_missing_is_named() -> None:
+    (row,) = rows("made.csv", "name\nx\n")
+    with pytest.raises(RegistryError, match=r"made\.csv, line 1: no column is called 'state'"):
+        row.text("state")
+
+
+def test_what_stands_twice_is_told_with_both_lines() -> None:
+    with pytest.raises(RegistryError, match=r"made\.csv, line 4: name 'x' stands on line 2 already"):
+        once(rows("made.csv", "name\nx\ny\nx\n"), "name")
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "message"),
+    [
+        ("regions.csv", "Nowhere,XXX", r"regions\.csv, line \d+: state is 'XXX'"),
+        ("organisations.csv", "NOBODY,Nobody,,club,,,", r"organisations\.csv, line \d+: kind is 'club'"),
+        ("organisations.csv", "NOBODY,Nobody,,body,XXX,,", r"organisations\.csv, line \d+: state is 'XXX'"),
+        ("persons.csv", "vladimir-putin,V,V,,m,", r"persons\.csv, line \d+: person 'vladimir-putin' stands on line"),
+        (
+            "office_holders.csv",
+            "vladimir-putin,president,XXX,,2000-01-01,,exact,made",
+            r"office_holders\.csv, line \d+: no state or organisation is called 'XXX'",
+        ),
+    ],
+)
+def test_a_wrong_fact_is_told_with_its_line(
+    file: str, line: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_mistake(name: str) -> Iterator[Row]:
+        good = list(read(name))
+        yield from good
+        if name == file:
+            yield Row(name, len(good) + 2, dict(zip(good[0].cells, next(csv.reader([line])), strict=True)))
+
+    monkeypatch.setattr(registry, "read", with_mistake)
+    with pytest.raises(RegistryError, match=message):
+        _read_anew()
+
+
+def _read_anew() -> None:
+    """Reads all tables past what was read before."""
+    for table in (registry.states, registry.organisations, registry.holders, registry._region_index):
+        table.__wrapped__()
+
+
+def test_bytes_that_are_no_utf_8_are_told_with_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "world").mkdir()
+    (tmp_path / "world" / "made.csv").write_bytes(b"name\nx\n\xff\n")
+    monkeypatch.setattr("excomm.registry.table.files", lambda package: tmp_path)
+    with pytest.raises(RegistryError, match=r"made\.csv, line 3: it is not UTF-8"):
+        list(read("made.csv"))

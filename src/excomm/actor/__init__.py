@@ -7,13 +7,14 @@ its kind); the first that answers decides. Where two candidates compete closely 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from excomm.actor.cast import cast_of
 from excomm.actor.organisation import actor_of
-from excomm.actor.scene import NO_ROLE, Scene, Spoken, Verdict, subject_at
+from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Verdict, subject_at
 from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
 from excomm.actor.together import parts
@@ -46,13 +47,22 @@ def resolve(
     named = frozenset(at for place in occurrences for at in range(place.first, place.last))
     floor = turns(article, parse, named)
     home = home_of(parse, article.place, day, people, occurrences)
-    scene = Scene(article, parse, day, _quotes(article), people, occurrences, floor, short, home)
+    scene = Scene(
+        article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home
+    )
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):
         scene, told[statement.id] = _resolve_statement(statement, scene, met)
     happened = tuple(_resolve_event(event, scene, met) for event in events)
     return tuple(told[statement.id] for statement in statements), happened, tuple(met[id_] for id_ in sorted(met))
+
+
+def _sightings(occurrences: tuple[Occurrence, ...]) -> dict[str, tuple[Occurrence, ...]]:
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for place in occurrences:
+        found[place.person or ""].append(place)
+    return {person: tuple(places) for person, places in found.items()}
 
 
 def _quotes(article: Article) -> tuple[Span, ...]:

@@ -10,11 +10,12 @@ ORDER = 15
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
-    """The campaign as an organisation of its own, which acts for no state; None where nobody's name stands before it."""
+    """The campaign as an organisation of its own, which acts for no state; None where no name stands before it."""
     head = scene.parse.tokens[subject.head].text.casefold()
     if head not in listed("campaigns"):
         return None
-    named = [p for p in scene.occurrences if subject.first <= p.first and p.last <= subject.head and p.person]
+    within = scene.named_in(subject.first, subject.head)
+    named = [p for p in within if subject.first <= p.first and p.last <= subject.head and p.person]
     if not named:
         return None
     person = scene.cast[named[-1].person or ""]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.personal_name import Found, found_names
+from excomm.actor.roll import Roll
 from excomm.actor.scene import Occurrence, Person
 from excomm.actor.weight import NAME, Candidate, decide
 from excomm.records import Parse, identify
@@ -22,55 +24,45 @@ def cast_of(
     with the reason.
     """
     names = [found for found in found_names(parse, day) if found.name not in bodies]
-    people: dict[str, Person] = {}
+    people = Roll()
     places: dict[int, Occurrence] = {}
     for found in (n for n in names if len(n.name.split()) > 1):
-        people, places[found.first] = _full(people, found, day)
+        places[found.first] = _full(people, found, day)
+    before = [place for _, place in sorted(places.items()) if place.person]
     for found in (n for n in names if len(n.name.split()) == 1):
-        people, places[found.first] = _part(people, places, found, day)
-    return people, tuple(places[first] for first in sorted(places))
+        at = bisect_left(before, found.first, key=lambda place: place.first)
+        place = _part(people, before[:at], found, day)
+        places[found.first] = place
+        if place.person:
+            before.insert(at, place)
+    return people.people, tuple(places[first] for first in sorted(places))
 
 
-def _full(people: dict[str, Person], found: Found, day: date | None) -> tuple[dict[str, Person], Occurrence]:
-    key = person_key(found.name)
-    for person in people.values():
-        names = {person_key(name) for name in (person.name, *person.names) if " " in name}
-        if key in names or any(name.endswith(f" {key}") for name in names):
-            return _met(people, person, found), Occurrence(found.first, found.last, person.id, "named in full")
-    alike = [person for person in people.values() if _is_shorter(key, person)] if not holders_named(found.name) else []
+def _full(people: Roll, found: Found, day: date | None) -> Occurrence:
+    person = people.called(person_key(found.name))
+    if person:
+        return _met(people, person, found, "named in full")
+    alike = people.alike(person_key(found.name)) if not holders_named(found.name) else []
     if len(alike) == 1:
-        why = f"a form of the name {alike[0].name}"
-        return _met(people, alike[0], found), Occurrence(found.first, found.last, alike[0].id, why)
+        return _met(people, alike[0], found, f"a form of the name {alike[0].name}")
     return _registered(people, found, day, "named in full")
 
 
-def _is_shorter(key: str, person: Person) -> bool:
-    """Whether one of the two names is the other without a name in the middle or at the end ("Ann B. Lee", "Ann Lee")."""
-    for name in dict.fromkeys((person.name, *person.names)):
-        short, long = sorted((key.split(), person_key(name).split()), key=len)
-        if 1 < len(short) < len(long) and (long[: len(short)] == short or [long[0], long[-1]] == short):
-            return True
-    return False
-
-
-def _registered(
-    people: dict[str, Person], found: Found, day: date | None, how: str
-) -> tuple[dict[str, Person], Occurrence]:
+def _registered(people: Roll, found: Found, day: date | None, how: str) -> Occurrence:
     """Joins a name that the article has not introduced to the registry's person, or to a person of its own."""
     terms = holders_named(found.name) or holders_named(_without_middle(found.name)) or _by_title(found, day)
     candidates = [_candidate(person, found, day) for person in dict.fromkeys(term.person for term in terms)]
     candidates = [candidate for candidate in candidates if " " in found.name or _likely(candidate, day)]
     best, why = decide(candidates, NAME)
     if best is None and len(candidates) > 1:
-        return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
+        return Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     if best is None:
         id_ = _own_id(found.name)
-        person = people.get(id_) or Person(id_, found.name, (), (), (), found.gender)
-        return _met(people, person, found), Occurrence(found.first, found.last, id_, how)
+        person = people.people.get(id_) or Person(id_, found.name, (), (), (), found.gender)
+        return _met(people, person, found, how)
     facts = terms_of(best.who)[0]
-    person = people.get(best.who) or Person(best.who, facts.name, (), (best.who,), (), facts.gender)
-    told = f"{how}; known to the registry" + (f" ({why})" if why else "")
-    return _met(people, person, found), Occurrence(found.first, found.last, best.who, told)
+    person = people.people.get(best.who) or Person(best.who, facts.name, (), (best.who,), (), facts.gender)
+    return _met(people, person, found, f"{how}; known to the registry" + (f" ({why})" if why else ""))
 
 
 def _own_id(name: str) -> str:
@@ -126,21 +118,21 @@ def _candidate(person: str, found: Found, day: date | None) -> Candidate[str]:
     return Candidate(person, terms[0].name, features)
 
 
-def _part(
-    people: dict[str, Person], places: dict[int, Occurrence], found: Found, day: date | None
-) -> tuple[dict[str, Person], Occurrence]:
-    """Joins a part of a name to whoever bears it in the article, else asks the registry."""
-    key = person_key(found.name)
-    bearers = [person for person in people.values() if key in _parts(person)]
+def _part(people: Roll, before: list[Occurrence], found: Found, day: date | None) -> Occurrence:
+    """Joins a part of a name to whoever bears it in the article, else asks the registry.
+
+    ``before`` are the places before it where somebody is named, in the order of the text.
+    """
+    bearers = people.bearers(person_key(found.name))
     if not bearers:
         return _registered(people, found, day, "a part of a name that the article gives nowhere in full")
-    before = [place for first, place in sorted(places.items()) if first < found.first and place.person]
-    nearest = next((p.person for p in reversed(before) if any(p.person == b.id for b in bearers)), None)
+    ids = {bearer.id for bearer in bearers}
+    nearest = next((place.person for place in reversed(before) if place.person in ids), None)
     best, why = decide([_bearer(person, found, nearest, day) for person in bearers], NAME)
     if best is None:
-        return people, Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
+        return Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     told = f"a part of the name {best.label}" + (f" ({why})" if len(bearers) > 1 else "")
-    return _met(people, best.who, found), Occurrence(found.first, found.last, best.who.id, told)
+    return _met(people, best.who, found, told)
 
 
 def _bearer(person: Person, found: Found, nearest: str | None, day: date | None) -> Candidate[Person]:
@@ -163,18 +155,9 @@ def _bearer(person: Person, found: Found, nearest: str | None, day: date | None)
     return Candidate(person, person.name, features)
 
 
-def _parts(person: Person) -> set[str]:
-    """The keys of the words by which a person of that full name may be called."""
-    parts = {person_key(word) for name in (person.name, *person.names) for word in name.split()}
-    for known in person.known:
-        for term in terms_of(known)[:1]:
-            parts |= {person_key(term.family), *(person_key(alias) for alias in term.aliases if " " not in alias)}
-    return parts - {person_key(word) for word in listed("particles")}
-
-
-def _met(people: dict[str, Person], person: Person, found: Found) -> dict[str, Person]:
-    """The cast with one more sighting of ``person``."""
+def _met(people: Roll, person: Person, found: Found, why: str) -> Occurrence:
+    """Where ``person`` is named, entered in the cast with one more sighting."""
     titles = person.titles if found.title is None else (*person.titles, found.title)
-    names = tuple(dict.fromkeys((*person.names, found.name)))
-    met = Person(person.id, person.name, names, person.known, titles, person.gender or found.gender)
-    return {**people, person.id: met}
+    names = person.names if found.name in person.names else (*person.names, found.name)
+    people.enter(Person(person.id, person.name, names, person.known, titles, person.gender or found.gender))
+    return Occurrence(found.first, found.last, person.id, why)

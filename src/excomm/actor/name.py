@@ -10,7 +10,7 @@ ORDER = 20
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The person named at the heart of the mention; None where none is named there."""
-    named = [place for place in scene.occurrences if _at_heart(subject, scene, place)]
+    named = [place for place in scene.named_in(subject.first, subject.last) if _at_heart(subject, scene, place)]
     if not named:
         return None
     if len(named) > 1:  # "Harbours Minister Jane Roe": a name before a noun tells which minister
@@ -48,7 +48,7 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
 
 
 def _titled(subject: Subject, scene: Scene, place: Occurrence) -> bool:
-    """Whether all of the mention before the name is the title of that person ("Head of the Service for X, Jane Roe")."""
+    """Whether the mention before the name is that person's title: "Head of the Service for Nets, Jane Roe"."""
     titles = scene.cast[place.person].titles if place.person else ()
     return any(title.first <= subject.head < title.last <= place.first for title in titles)
 

@@ -31,7 +31,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     full = scene.abbreviations.get(words, words)
     if full == words and not is_name(scene.parse, first, last):
         return None
-    if any(first <= place.first < last for place in scene.occurrences):
+    if any(first <= place.first < last for place in scene.named_in(first, last)):
         return None  # a name of somebody, with a title as long as a body's name
     if full != words and (known := organisation_named(full, scene.day)):
         return verdict(known, words)

@@ -22,7 +22,8 @@ def noun_phrase(parse: Parse, head: int) -> Subject:
 
 def resolved(phrase: Subject, scene: Scene) -> Verdict | None:
     """What the phrase stands for by itself: pronouns are not traced further, so that no chain goes round."""
-    if scene.parse.tokens[phrase.head].pos == "PRON":
+    head = scene.parse.tokens[phrase.head]
+    if head.pos == "PRON" and not (head.text.isupper() and len(head.text) > 1):  # "WHO" is a body
         return None
     for resolver in siblings("excomm.actor", "resolve"):
         said: Verdict | None = resolver.resolve(phrase, scene)

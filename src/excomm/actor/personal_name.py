@@ -8,7 +8,8 @@ from datetime import date
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
-from excomm.actor.title_phrase import body_behind, is_title_word, predicated, shared_title, title_before, title_behind
+from excomm.actor.title_behind import body_behind, predicated, title_behind
+from excomm.actor.title_phrase import is_title_word, shared_title, title_before
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, state_named
 

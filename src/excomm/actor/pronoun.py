@@ -5,6 +5,7 @@ Constraints exclude (number, gender, person: an agency is never "he"), preferenc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from excomm.actor import title
@@ -12,12 +13,12 @@ from excomm.actor.binding import own_subject
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import verdict
+from excomm.actor.quoted import HEARER, SPEAKER, SPEAKERS, hearer, on_the_floor, speaker
 from excomm.actor.relative import RELATIVE, relative
-from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
-from excomm.records import Actor, ActorKind, Mention
-from excomm.registry import organisations, state_by_code
+from excomm.records import ActorKind, Mention
 
 ORDER = 10
 
@@ -28,9 +29,6 @@ _MASCULINE = {"he", "him", "his", "himself"}
 _FEMININE = {"she", "her", "hers", "herself"}
 _NEUTER = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
-_SPEAKER = {"i", "me", "my", "mine", "myself"}
-_SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
-_HEARER = {"you", "your", "yours", "yourself", "yourselves"}
 _ACRONYMS = {"us", "who", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -41,12 +39,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     word = token.text.casefold()
     if subject.last - subject.first > 2 or (word in _ACRONYMS and token.text.isupper()):
         return None
-    if word in _HEARER:
-        return _hearer(subject, scene)
+    if word in HEARER:
+        return hearer(subject, scene)
     if word in RELATIVE:
         return relative(subject, scene)
-    if word in _SPEAKER | _SPEAKERS:
-        return _speaker(subject, scene, several=word in _SPEAKERS)
+    if word in SPEAKER | SPEAKERS:
+        return speaker(subject, scene, several=word in SPEAKERS)
     if word in _MASCULINE | _FEMININE:
         return _person(subject, scene, "m" if word in _MASCULINE else "f")
     if word in _NEUTER | _PLURAL:
@@ -54,74 +52,6 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if token.pos == "PRON":
         return Verdict(None, why=f"{token.text!r} names nobody")
     return None
-
-
-# ---------------------------------------------------------------- I, we
-
-
-def _speaker(subject: Subject, scene: Scene, several: bool) -> Verdict:
-    position = subject.mention.span.start
-    around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
-    quoted = scene.quoted(position) is not None or any(s.verbatim for s in around)
-    if around and quoted:
-        source = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).verdict
-    else:
-        floor = None if quoted else _on_the_floor(position, scene)
-        if floor is None:
-            return Verdict(None, why="the first person outside any quotation: the writer's own")
-        source = floor
-    if source.actor is None and NO_ROLE in source.why:
-        return Verdict(None, why=f"in the words of somebody quoted: {source.why}")
-    if source.actor is None:
-        return Verdict(None, why="the speaker of the quotation is unknown")
-    if several and source.state and (state := state_by_code(source.state, scene.day)):
-        actor = Actor(state.code, ActorKind.STATE, state.name, state.code)
-        return Verdict(actor, state.code, "", f"in the words of {source.actor.name}, who speaks for {state.name}")
-    if several and source.actor.kind is ActorKind.PERSON:
-        return _for_organisation(source, source.actor.name)
-    return replace(source, why=f"in the words of {source.actor.name}")
-
-
-def _for_organisation(source: Verdict, speaker: str) -> Verdict:
-    """The organisation that "we" is in the mouth of one of its officers."""
-    body = next((one for one in organisations() if one.id == source.organisation), None)
-    if body is None:
-        return Verdict(None, why=f"in the words of {speaker}; the text does not say for whom")
-    actor = Actor(body.id, body.kind, body.name, body.state)
-    return Verdict(actor, body.state, "", f"in the words of {speaker}, who speaks for {body.name}", body.id)
-
-
-def _on_the_floor(position: int, scene: Scene) -> Verdict | None:
-    """Whose turn of a transcript it is; None outside any."""
-    turn = next((turn for turn in scene.turns if turn.words.start <= position < turn.words.end), None)
-    if turn is None:
-        return None
-    subject = subject_at(scene.parse, Mention(turn.who, turn.who.of(scene.article.text)), "speaker")
-    return (resolved(subject, scene) if subject else None) or Verdict(None, why="who has the floor is unknown")
-
-
-# ---------------------------------------------------------------- you
-
-
-def _hearer(subject: Subject, scene: Scene) -> Verdict:
-    """To whom the words around it are said: the addressee of the quotation, or the other one of two in a transcript."""
-    position, word = subject.mention.span.start, subject.mention.text
-    around = [s for s in scene.spoken for span in s.content if span.start <= position < span.end]
-    if around and (scene.quoted(position) is not None or any(s.verbatim for s in around)):
-        heard = min(around, key=lambda s: sum(span.end - span.start for span in s.content)).addressee
-        if heard and (heard.actor or NO_ROLE in heard.why):
-            return replace(heard, why=f"{word!r} is to whom it is said: {heard.why}")
-    floor = _on_the_floor(position, scene)
-    if floor is None or floor.actor is None:
-        return Verdict(None, why=f"{word!r}: the text does not say to whom")
-    heads = {turn.who.of(scene.article.text): turn for turn in scene.turns}
-    present = [said for turn in heads.values() if (said := _on_the_floor(turn.words.start, scene))]
-    others = {said.actor.id if said.actor else "": said for said in present}
-    others.pop(floor.actor.id, None)
-    if len(others) != 1:
-        return Verdict(None, why=f"{word!r}: the text does not say to which of those present")
-    (other,) = others.values()
-    return replace(other, why=f"{word!r} is the other one in the talk with {floor.actor.name}: {other.why}")
 
 
 # ---------------------------------------------------------------- he, she
@@ -168,7 +98,7 @@ def _in_sentence(id_: str, subject: Subject, scene: Scene) -> bool:
 def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:
     """Who speaks in the quotation around the pronoun: "he" in it is somebody else."""
     position = subject.mention.span.start
-    floor = _on_the_floor(position, scene)
+    floor = on_the_floor(position, scene)
     speaking = {floor.actor.id} if floor and floor.actor else set()
     if scene.quoted(position) is None:
         return speaking
@@ -177,22 +107,22 @@ def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:
 
 
 def _before(subject: Subject, scene: Scene) -> list[Occurrence]:
+    """The places within reach before the pronoun where somebody is named or has spoken."""
     sentence = scene.parse.tokens[subject.head].sentence
-    return [
-        place
-        for place in scene.occurrences
-        if place.first < subject.first and sentence - scene.parse.tokens[place.first].sentence <= FARTHEST
-    ] + [*_as_speakers(subject, scene, sentence), *_under_title(subject, scene, sentence)]
+    start = scene.parse.bounds[max(0, sentence - FARTHEST)][0]
+    first, last = (bisect_left(scene.occurrences, at, key=lambda place: place.first) for at in (start, subject.first))
+    named = list(scene.occurrences[first:last])
+    return [*named, *_as_speakers(subject, scene, start), *_under_title(subject, scene, sentence)]
 
 
-def _as_speakers(subject: Subject, scene: Scene, sentence: int) -> list[Occurrence]:
-    """Where a person of the cast spoke under a title or a pronoun."""
+def _as_speakers(subject: Subject, scene: Scene, start: int) -> list[Occurrence]:
+    """Where a person of the cast spoke under a title or a pronoun, from the token at ``start`` on."""
     found = []
-    for spoken in scene.spoken:
-        actor, tokens = spoken.verdict.actor, scene.parse.tokens_in(spoken.source)
-        if actor is None or actor.id not in scene.cast or not tokens or tokens[0] >= subject.first:
-            continue
-        if sentence - scene.parse.tokens[tokens[0]].sentence <= FARTHEST:
+    first_sentence = scene.parse.sentences[scene.parse.tokens[start].sentence]
+    for spoken in scene.since(first_sentence.start):
+        actor = spoken.verdict.actor
+        tokens = scene.parse.tokens_in(spoken.source) if actor and actor.id in scene.cast else range(0)
+        if actor and tokens and start <= tokens[0] < subject.first:
             found.append(Occurrence(tokens[0], tokens[-1] + 1, actor.id, "spoke"))
     return found
 
@@ -200,9 +130,10 @@ def _as_speakers(subject: Subject, scene: Scene, sentence: int) -> list[Occurren
 def _under_title(subject: Subject, scene: Scene, sentence: int) -> list[Occurrence]:
     """Where a subject of the pronoun's sentence or the two before is a person of the cast under a title alone."""
     tokens, bounds = scene.parse.tokens, scene.parse.bounds
-    named = {at for place in scene.occurrences for at in range(place.first, place.last)}
+    start = bounds[max(0, sentence - 2)][0]
+    named = {at for place in scene.named_in(start, subject.first) for at in range(place.first, place.last)}
     found = []
-    for at in range(bounds[max(0, sentence - 2)][0], subject.first):
+    for at in range(start, subject.first):
         if tokens[at].dep not in _SUBJECTS or at in named or title_at(scene.parse, at, scene.day) is None:
             continue
         said = title.resolve(noun_phrase(scene.parse, at), scene)
@@ -264,7 +195,9 @@ def _is_subject(first: int, last: int, scene: Scene) -> bool:
 def _last_spoken(subject: Subject, scene: Scene) -> Spoken | None:
     """The statement told last before the mention, in its paragraph or the two before, that does not cover it."""
     position = subject.mention.span.start
-    before = [s for s in scene.spoken if s.start < position and s.source.start < position]
+    paragraphs = scene.article.paragraphs
+    near = paragraphs[max(0, scene.paragraph(position) - 3)].start if paragraphs else 0
+    before = [s for s in scene.since(near) if s.start < position and s.source.start < position]
     if not before:
         return None
     told_in = [s for s in before if not s.nested or any(span.start <= position < span.end for span in s.content)]

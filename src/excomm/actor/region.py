@@ -1,4 +1,4 @@
-"""A mention of a part of a state: "Texas", "the city of Calais", "the state of Montana"; and which regions a text names."""
+"""A mention of a part of a state: "Texas", "the city of Calais"; and which parts of states a text names."""
 
 from __future__ import annotations
 

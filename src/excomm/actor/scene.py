@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,9 +98,9 @@ class Scene:
     """One article for the resolvers.
 
     ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
-    transcript; ``abbreviations`` are those that the article explains; ``home`` is the code of the state in which it is
-    set, or None; ``speaker`` is who speaks to the addressee at
-    hand, or "".
+    transcript; ``sightings`` are the occurrences of each person of the cast; ``abbreviations`` are those that the
+    article explains; ``home`` is the code of the state in which it is set, or None; ``speaker`` is who speaks to the
+    addressee at hand, or "".
     """
 
     article: Article
@@ -108,6 +109,7 @@ class Scene:
     quotes: tuple[Span, ...]
     cast: dict[str, Person]
     occurrences: tuple[Occurrence, ...]
+    sightings: Mapping[str, tuple[Occurrence, ...]]
     turns: tuple[Turn, ...]
     abbreviations: Mapping[str, str]
     home: str | None = None
@@ -116,11 +118,31 @@ class Scene:
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph at ``position`` (that before it, between two)."""
-        return sum(1 for span in self.article.paragraphs if span.start <= position)
+        return bisect_right(self.article.paragraphs, position, key=_start)
 
     def quoted(self, position: int) -> Span | None:
         """The verbatim span around ``position``, or None."""
-        return next((span for span in self.quotes if span.start <= position < span.end), None)
+        at = bisect_right(self.quotes, position, key=_start)
+        return self.quotes[at - 1] if at and position < self.quotes[at - 1].end else None
+
+    def named_in(self, first: int, last: int) -> tuple[Occurrence, ...]:
+        """The places that share a token with ``[first, last)``."""
+        start = bisect_right(self.occurrences, first, key=lambda place: place.last)
+        end = bisect_left(self.occurrences, last, key=lambda place: place.first)
+        return self.occurrences[start:end]
+
+    def since(self, start: int) -> list[Spoken]:
+        """The statements told from ``start`` on, in their order; what is nested follows what it is told in."""
+        found: list[Spoken] = []
+        for spoken in reversed(self.spoken):
+            if spoken.start < start and not spoken.nested:
+                break
+            found.append(spoken)
+        return [spoken for spoken in reversed(found) if spoken.start >= start]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 @dataclass(frozen=True, slots=True)

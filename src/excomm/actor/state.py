@@ -100,7 +100,8 @@ def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:
 
 def _of_its_leader(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state of the person whose name stands before it: "the Castro government"."""
-    from_names = [p for p in scene.occurrences if subject.first <= p.first and p.last <= subject.last and p.person]
+    within = scene.named_in(subject.first, subject.last)
+    from_names = [p for p in within if subject.first <= p.first and p.last <= subject.last and p.person]
     for place in from_names:
         person = scene.cast[place.person or ""]
         states = {title.state for title in person.titles if title.state}

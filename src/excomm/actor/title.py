@@ -118,8 +118,7 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
         return {}
     if title.state:
         features["of the state in the title"] = 1
-    places = [place for place in scene.occurrences if place.person == person.id]
-    before = [place for place in places if place.first < subject.first]
+    before = [place for place in scene.sightings.get(person.id, ()) if place.first < subject.first]
     position = scene.parse.tokens[subject.first].span.start
     if before:
         there = scene.parse.tokens[before[-1].first].span.start
@@ -137,7 +136,7 @@ def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> b
 
     A headline may: the text below it tells who its "transport secretary" is.
     """
-    if any(place.person == person.id and place.first < subject.first for place in scene.occurrences):
+    if any(place.first < subject.first for place in scene.sightings.get(person.id, ())):
         return False
     if title.state is None and title.organisation is None:
         headline = scene.article.title

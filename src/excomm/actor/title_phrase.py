@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from excomm.actor.lexicon import listed, offices_called, slug
+from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import LONGEST_NAME, Nation, nations
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.records import Parse
-from excomm.registry import organisation_named
+from excomm.registry import organisation_named, region_named
 
 REACH = 12
 """Tokens. How far a title may stretch to either side of its last word."""
@@ -23,8 +22,6 @@ LIST_REACH = 16
 
 _WHOSE = {"of", "to", "for", "from"}
 """Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
-
-_IS, _WAS, _SERVES = {"is", "'s", "’s"}, {"was", "been"}, {"serves", "served", "serving"}
 
 _BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
 
@@ -54,7 +51,9 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     before = nations(parse, first, head + 1, day)
     behind = nations(parse, head + 1, last, day)
     phrase, start, end = _phrase(parse, first, head, last)
-    if phrase and _has_more(parse, max([n.last for n in before if n.last <= start], default=first), start):
+    regional = phrase is not None and _is_region(parse, first, start)
+    since = max([n.last for n in before if n.last <= start], default=first)
+    if phrase and not regional and _has_more(parse, since, start):
         phrase = None
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
     whose = whose or _named_again(parse, head, day)
@@ -70,7 +69,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     return Title(
         first=first,
         last=last,
-        words=phrase,
+        words=_fold(words_of(parse, first, end)) if regional and within else phrase,
         offices=frozenset() if within else offices_called(phrase),
         state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
@@ -193,6 +192,13 @@ def _phrase(parse: Parse, first: int, head: int, last: int) -> tuple[str | None,
     return None, first, head + 1
 
 
+def _is_region(parse: Parse, first: int, last: int) -> bool:
+    """Whether all that stands before an office is the name of a part of a state: "Montana Secretary of State"."""
+    while first < last and parse.tokens[first].text.casefold() in listed("ornaments") | listed("former"):
+        first += 1
+    return first < last and region_named(words_of(parse, first, last)) is not None
+
+
 def _has_more(parse: Parse, first: int, start: int) -> bool:
     """Whether nouns before the phrase make another office of it: "chess federation president", "deputy president"."""
     return any(
@@ -270,77 +276,6 @@ def _plural(parse: Parse, head: int, single: str, day: date | None) -> Title:
     former = bool(lead & listed("former"))
     state = whose.state if whose else None
     return Title(first, head + 1, words, offices_called(words), state, organisation, former, official, True)
-
-
-def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
-    """The title in apposition to the name that ends at ``last``: "X, Norway's foreign minister,"."""
-    if last >= len(parse.tokens) or parse.tokens[last].text not in {",", "(", "–", "—"}:
-        return None
-    for head in range(last + 1, min(last + 1 + REACH, len(parse.tokens))):
-        token = parse.tokens[head]
-        acting = token.text.casefold() in listed("lesser")
-        if token.sentence != parse.tokens[last].sentence or (
-            token.pos in {"VERB", "AUX", "PRON", "CCONJ"} and not acting
-        ):
-            return None
-        if token.text in {",", "(", ")", ";", ":"}:
-            return None
-        if is_title_word(parse, head):
-            following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else None
-            if following and (
-                following.tag == "POS" or (following.pos in {"PROPN", "NOUN"} and following.text.isalpha())
-            ):
-                continue
-            return title_at(parse, head, day)
-    return None
-
-
-def predicated(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
-    """The title that a clause gives to the name at ``[first, last)``: "X is the governor", "X has served as governor".
-
-    What somebody was is a former title.
-    """
-    name = next((at for at in range(first, last) if not first <= parse.tokens[at].head < last), first)
-    token = parse.tokens[name]
-    verb = parse.tokens[token.head]
-    if token.dep != "nsubj" or verb.text.casefold() not in _IS | _WAS | _SERVES:
-        return None
-    children = parse.children[token.head]
-    if verb.text.casefold() in _SERVES:
-        links = [at for at in children if parse.tokens[at].text == "as"]
-        heads = [at for link in links for at in parse.children[link] if parse.tokens[at].dep == "pobj"]
-        now = any(parse.tokens[at].text.casefold() in {"has", "have", "is"} for at in children)
-        former = not now and verb.text.casefold() == "served"
-    else:
-        heads, former = [at for at in children if parse.tokens[at].dep == "attr"], verb.text.casefold() in _WAS
-    title = title_at(parse, heads[0], day) if heads else None
-    return replace(title, former=title.former or former) if title else None
-
-
-def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
-    """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department"."""
-    if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
-        return None
-    until = min(last + 1 + REACH, parse.bounds[parse.tokens[last].sentence][1])
-    found = nations(parse, last + 1, until, day)
-    body = found[0].organisation if found and found[0].first <= last + 2 else None
-    if body is None:
-        return _authority_behind(parse, last)
-    return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
-
-
-def _authority_behind(parse: Parse, link: int) -> Title | None:
-    """The public body by its own name, which the registry does not know: "Jane Roe of Upland Fire and Rescue"."""
-    for name in parse.names:
-        if name.label != "ORG" or not link < name.first <= link + 2:
-            continue
-        first = name.first + (parse.tokens[name.first].text.casefold() == "the")
-        words = words_of(parse, first, name.last)
-        if set(words.casefold().split()) & listed("public_authorities") and slug(words):
-            places = regions_in(words)
-            state = next(iter(places)) if len(places) == 1 else None
-            return Title(link, name.last, "officer", frozenset(), state, slug(words).upper(), False, True, True)
-    return None
 
 
 def matches(title: Title, other: Title) -> bool:
