@@ -197,5 +197,6 @@ def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
 
 def pluperfect(parse: Parse, verb: int) -> bool:
     """Whether the verb stands in the pluperfect ("had installed")."""
-    had = any(parse.tokens[c].text.lower() in ("had", "'d", "’d") for c in parse.children[verb])
+    auxiliaries = [parse.tokens[c] for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    had = any(one.text.lower() in ("had", "'d", "’d") for one in auxiliaries)
     return had and parse.tokens[verb].tag in ("VBN", "VBD")
