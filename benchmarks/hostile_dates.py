@@ -20,17 +20,17 @@ LONGER = 8
 RUNS = 3
 
 ORDINARY = (
-    "The foreign minister, who took office in 2012, said on Tuesday that the two navies had clashed near the strait last "
-    "June. Three days later the council met in Geneva and asked both sides to withdraw their ships by the end of the "
-    "month. The ministry, which had denied the incident, called the report exaggerated, and its spokesman told reporters "
-    "that no sailor had been hurt. Talks between the two governments will resume next week, the envoy added. "
+    "The foreign minister, who took office in 2012, said on Tuesday that the two navies had clashed near the strait "
+    "last June. Three days later the council met in Geneva and asked both sides to withdraw their ships by the end of "
+    "the month. The ministry, which had denied the incident, called the report exaggerated, and its spokesman told "
+    "reporters that no sailor had been hurt. Talks between the two sides will resume next week, the envoy added. "
 )
 WORDS = (
-    "the a an last next this past first second two twenty hundred thousand half days weeks years ago earlier later from "
-    "now and of in by since until early mid late end quarter fiscal year month Monday May June spring Easter century "
-    "noon morning night tonight every each once about at least more than several a.m. p.m. GMT BC AD 's - – / . , : "
-    "12 31 99 1962 2021 '62 1960s"
-).split()
+    "the a an last next this past first second two twenty hundred thousand half days weeks years ago earlier later "
+    "from now and of in by since until early mid late end quarter fiscal year month Monday May June spring Easter "
+    "century noon morning night tonight every each once about at least more than several a.m. p.m. GMT BC AD 's - – / "
+    ". , : 12 31 99 1962 2021 '62 1960s"
+)
 
 
 def _drawn(words: list[str], between: str) -> Callable[[random.Random, int], str]:
@@ -49,8 +49,8 @@ def _again(piece: str) -> Callable[[random.Random, int], str]:
 
 KINDS: dict[str, Callable[[random.Random, int], str]] = {
     "ordinary news": _again(ORDINARY),
-    "words of dates, drawn": _drawn(WORDS, " "),
-    "words of dates, no blanks": _drawn(WORDS, ""),
+    "words of dates, drawn": _drawn(WORDS.split(), " "),
+    "words of dates, no blanks": _drawn(WORDS.split(), ""),
     "dates only": _drawn(["31 February 2021,", "27.12.2021", "2021-12-27", "May 5, 1962;", "the 27th"], " "),
     "figures only": _drawn(list("0123456789"), ""),
     "figures and points": _drawn(["1", "12", "1962", ".", "/", "-", ":"], ""),
