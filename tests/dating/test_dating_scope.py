@@ -76,6 +76,12 @@ def done_on(words: str, status: Status = Status.ASSERTED, published: When = WRIT
         ("The minister <has said> [that the fleet sailed on December 17].", "2021-12-27"),
         ("Moscow <has warned> this Monday [that a threat is real].", "2021-12-27"),
         ("The minister <repeated> [the demands of December 17].", "2021-12-27"),
+        ("The ministry on Tuesday announced his arrest and <called> it [a warning to others].", "2021-12-21"),
+        ("The envoy met the chancellor on Tuesday in Vienna, where he <denounced> [the treaty] again.", "2021-12-21"),
+        ("<According to> reports of the ministry on Friday, [nine people were held].", "2021-12-24"),
+        ("In her speech of December 17, the chancellor <warned> [that the talks might fail].", "2021-12-17"),
+        ("The council <accused> [the two officers] in the attack of December 17.", "2021-12-27"),
+        ("The paper <said> [Lisbon had to hurry].", "2021-12-27"),
     ],
 )
 def test_a_saying_has_the_date_of_its_own_clause(words: str, value: str) -> None:
@@ -107,6 +113,8 @@ def test_a_saying_in_an_undated_article_is_unknown_with_why() -> None:
         ("The crisis began in October 1962, when the fleet {installed} rockets.", "1962-10"),
         ("The ministers said on Thursday that the army had {crossed} the river on December 3.", "2021-12-03"),
         ("The {meeting} in Vienna last June ended without a treaty.", "2021-06"),
+        ("In 2007 the government called him a spy and {expelled} him.", "2007"),
+        ("The general was arrested in May, and the ministry {expelled} two envoys.", "2021-12-27"),
     ],
 )
 def test_a_deed_has_the_date_of_its_own_clause(words: str, value: str) -> None:
@@ -131,6 +139,16 @@ def test_a_relative_clause_dates_the_deed_that_it_is_about() -> None:
 def test_a_deed_that_followed_a_dated_one_is_an_interval() -> None:
     when = done_on("After their meeting in Vienna last June, the leaders {agreed} on a pause.")
     assert (when.earliest, when.latest) == (date(2021, 6, 1), DAY)
+
+
+def test_a_deed_that_preceded_a_dated_one_is_an_interval() -> None:
+    when = said_on("Before the meeting last June, the minister <warned> [that the talks might fail].")
+    assert (when.earliest, when.latest) == (None, date(2021, 6, 30))
+
+
+def test_what_another_one_did_after_an_old_date_lies_between_it_and_the_day_of_writing() -> None:
+    when = done_on("In 2018 the house passed the law, but the senate {rejected} it.")
+    assert (when.earliest, when.latest) == (date(2018, 1, 1), DAY)
 
 
 def test_a_deed_after_which_another_is_told_came_before_the_day_of_writing() -> None:

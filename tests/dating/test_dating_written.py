@@ -234,3 +234,44 @@ def test_a_year_told_as_past_stays_so() -> None:
 def test_hints_alone_do_not_close_an_interval() -> None:
     when = written("President Vladimir Putin said that the road will be finished in 2016.")
     assert when.latest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two sides spoke of the election to be held on 9 August 2021.", "9 August 2021"),
+        ("As agreed, the summit was to take place on 28 May 2014.", "28 May 2014"),
+        ("The cable is to be completed by December 2023.", "December 2023"),
+        ("The ministers discussed the coming visit to Lisbon in May 2018.", "May 2018"),
+        ("The vote was postponed to 7 July 2016.", "7 July 2016"),
+        ("The governor set the election for 5 October 2003.", "5 October 2003"),
+    ],
+)
+def test_what_is_still_to_come_lies_ahead_though_it_is_told_in_the_past(text: str, words: str) -> None:
+    basis = written(text).basis
+    assert any(one.kind == "ahead" and one.words == words for one in basis)
+    assert not any(one.kind == "behind" for one in basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The election was held on 9 August 2021.",
+        "The envoy moved to Lisbon in May 2018.",
+        "The ministers will discuss what has gone wrong since 2018.",
+        "The vote was postponed on 7 July 2016.",
+    ],
+)
+def test_what_has_been_stays_behind(text: str) -> None:
+    assert "behind" in kinds(written(text))
+    assert "ahead" not in kinds(written(text))
+
+
+def test_a_day_that_is_still_ahead_is_not_past() -> None:
+    ahead = next(
+        one for one in written("On the eve of Victory Day, Russia opened a museum.").basis if "Day" in one.says
+    )
+    beside = next(one for one in written("On Victory Day, Russia opened a museum.").basis if "Day" in one.says)
+    assert "days before Victory Day" in ahead.says
+    assert "after it" in beside.says
+    assert not {"ahead", "behind"} & kinds(written("They exchanged greetings in connection with Victory Day."))

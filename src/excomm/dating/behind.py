@@ -39,7 +39,7 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             covered = bounds(find.meaning.value)
             if covered:
                 full.append((covered[0].isoformat(), find))
-        elif yearless < MOST and (some := list(_without_year(article, span, find.meaning))):
+        elif find.rule != "holiday" and yearless < MOST and (some := list(_without_year(article, span, find.meaning))):
             yearless += 1
             yield from some
     full.sort(key=lambda pair: (pair[0], -pair[1].start), reverse=True)

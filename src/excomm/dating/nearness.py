@@ -136,6 +136,8 @@ def _yearless(article: Article, finds: Sequence[Found], ahead: bool) -> Iterator
     places: dict[int, tuple[str, Found]] = {}
     for find in finds:
         meaning = find.meaning
+        if find.rule == "holiday":
+            continue  # greeted before it and told of after it: see observance
         if isinstance(meaning, Yearless) and len(meaning.part) == 5 and meaning.turn is None and meaning.year is None:
             month, day = (int(piece) for piece in meaning.part.split("-"))
             if (month, day) != (2, 29):

@@ -7,6 +7,7 @@ is mostly spoken of.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,9 +21,19 @@ from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, stret
 from excomm.dating.grammar import Found
 from excomm.dating.term import Groups, Terms, groups, named, terms
 from excomm.records import Article, Parse, Span
+from excomm.wordlist import wordlist
 
 ORDER = 63
 WEIGHT = 1.0
+
+AHEAD_OF = 2.0
+BEFORE = 25
+"""Days before it in which a day is said to be ahead ("on the eve of Navy Day")."""
+
+BEFORE_THE_DAY = [said.split() for said in wordlist("en", "time")["ahead"]["before_the_day"]]
+LOOK = 40
+"""Code points before the day in which those words are looked for."""
+
 MOST = 3
 """Clues of this kind that are kept: the first ones."""
 
@@ -71,18 +82,29 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     for row, span in list(told.items())[:MOST]:
         one = observances()[row]
         words = span.of(article.text)
+        if _still_ahead(article.text[: span.start]):
+            says = f"written at most {BEFORE} days before {one.name}"
+            yield clue("observance", words, span, says, stretched(_kept(one.rule), BEFORE, 0), AHEAD_OF)
+            continue
         says = f"{one.name} is mostly spoken of from {one.before} days before it to {one.after} days after it"
-        yield clue("observance", words, span, says, _spoken(one), WEIGHT)
+        yield clue("observance", words, span, says, stretched(_kept(one.rule), one.before, one.after), WEIGHT)
+
+
+def _still_ahead(before: str) -> bool:
+    """Whether the text ``before`` a day ends with words that the day is still to come: "on the eve of", "ahead of"."""
+    words = [word.lower() for word in re.findall(r"[^\W_]+", before[-LOOK:])]
+    words = words[:-1] if words and words[-1] in ("the", "this", "s") else words
+    return any(words[-len(said) :] == said for said in BEFORE_THE_DAY)
 
 
 @lru_cache(maxsize=256)
-def _spoken(one: Observance) -> Days:
+def _kept(rule: str) -> Days:
     kept = np.zeros(SIZE, dtype=np.bool_)
     for year in range(FIRST.year, LAST.year + 1):
-        for day in kept_on(one.rule, year):
+        for day in kept_on(rule, year):
             if FIRST <= day <= LAST:
                 kept[index(day)] = True
-    return stretched(kept, one.before, one.after)
+    return kept
 
 
 def kept_on(rule: str, year: int) -> Iterator[date]:

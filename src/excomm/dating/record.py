@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from excomm.dating.clue import FIRST, SIZE, Clue, between, clue, index
-from excomm.dating.likeness import SPREADS, WEEK, around, class_of, say
+from excomm.dating.likeness import WEEK, class_of, mixture, voices
 from excomm.dating.period import Periods, density
 from excomm.dating.witness import Witnesses, nearest, terms_in
 from excomm.records import Article, Parse, Span
@@ -26,9 +26,6 @@ ELSEWHERE = 0.1
 
 SINCE, UNTIL = date(1945, 1, 1), date(2030, 12, 31)
 """Days on which articles of another time are equally likely."""
-
-FAR = 12
-"""Spreads from an alike article within which it says anything."""
 
 NAMED = 3
 """Articles of the record that the reasons name, each with as many shared words."""
@@ -52,24 +49,20 @@ def witnessed(article: Article, parse: Parse, record: Witnesses) -> Iterator[Clu
     ]
     if record.periods is not None:
         reasons.append(_of_a_period(article, parse, record, record.periods, own, likely[0]))
-    shape = _shape(record, alike, near, middles, likely)
+    shape = _shape(record, alike, near, density(middles, likely, record.covered())[0])
     for i, one in enumerate(reasons):
         yield replace(one, shape=shape) if i == 0 else one
 
 
-def _shape(record: Witnesses, alike: Floats, near: NDArray[np.int64], middles: Floats, likely: Floats) -> Floats:
-    days = record.days[near].astype(np.float64)
-    weights = say(alike[near], density(middles, likely, days)[0])
-    shares = record.shares.spread[class_of(float(alike[near[0]]))]
-    every = np.arange(SIZE, dtype=np.float64) + FIRST.toordinal()
-    mixed = shares[-1] * density(middles, likely, every)[0]
-    for share, spread in zip(shares, SPREADS, strict=False):
-        for weight, day in zip(weights, days - FIRST.toordinal(), strict=True):
-            low, high = max(int(day - FAR * spread), 0), min(int(day + FAR * spread) + 1, SIZE)
-            mixed[low:high] += share * weight * around(np.arange(low, high) - day, spread)
-    elsewhere = np.full(SIZE, 1e-9)
-    elsewhere[index(SINCE) : index(UNTIL) + 1] = 1 / (UNTIL - SINCE).days
-    return np.asarray(np.log((1 - ELSEWHERE) * mixed + ELSEWHERE * elsewhere))
+def _shape(record: Witnesses, alike: Floats, near: NDArray[np.int64], period: Floats) -> Floats:
+    parts = mixture(record.offsets(near), voices(alike, near, record.weights), period)
+    mixed = record.shares.spread[class_of(float(alike[near[0]]))] @ parts
+    every = np.full(SIZE, 1e-9)
+    every[index(SINCE) : index(UNTIL) + 1] = ELSEWHERE / (UNTIL - SINCE).days
+    places = record.covered().astype(np.int64) - FIRST.toordinal()
+    inside = (places >= 0) & (places < SIZE)
+    every[places[inside]] += (1 - ELSEWHERE) * mixed[inside]
+    return np.asarray(np.log(every), dtype=np.float64)
 
 
 def _alike(article: Article, parse: Parse, record: Witnesses, own: csr_matrix, row: int, likeness: float) -> Clue:

@@ -7,12 +7,25 @@ interval that is open on one side ("2022-01-11/..").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from excomm.dating.clause import (
+    AFTER,
+    BEFORE,
+    VERBAL,
+    beside_a_deed,
+    came_before,
+    carried_over,
+    finest,
+    head_of,
+    in_a_dated_noun,
+    on,
+    relative_clause,
+    told_of,
+)
 from excomm.dating.ground import Tense
-from excomm.dating.tense import LONGEST_CLIMB, governing_verb, pluperfect, tense_of
+from excomm.dating.tense import governing_verb, pluperfect, tense_of
 from excomm.records import (
     UNKNOWN_WHEN,
     Article,
@@ -27,25 +40,33 @@ from excomm.records import (
     When,
 )
 
-FINENESS = [Precision.MINUTE, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.INTERVAL, Precision.YEAR]
-VERBAL = ("VERB", "AUX")
+LONG_AGO = 31
+"""Days: what another did is told on from an older date; from a newer one it may as well be of the day of writing."""
 
 
 def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...], statement: Statement) -> Statement:
     """``statement`` with its date: the expression that hangs on its cue, else the day of writing, else unknown."""
     inside = [i for cue in statement.cue for i in parse.tokens_in(cue)]
-    verb = _head(parse, inside)
+    verb = head_of(parse, inside)
     usable = [
         e
         for e in expressions
         if statement.sentence.overlaps(e.span) and not any(part.overlaps(e.span) for part in statement.content)
     ]
-    chosen = _on(parse, usable, verb) if verb is not None else None
+    chosen = (
+        on(parse, usable, verb)
+        or carried_over(parse, usable, verb)
+        or in_a_dated_noun(parse, usable, verb)
+        or relative_clause(parse, usable, verb)
+    )
     published = article.published
     if chosen is not None:
         when = _turned(article, parse, chosen)
         if not _lies_ahead(when, published):
             return replace(statement, said=when)
+    beside = _beside(article, parse, usable, verb)
+    if beside is not None:
+        return replace(statement, said=beside)
     cue = statement.cue[0] if statement.cue else statement.sentence
     return replace(statement, said=_undated(article, parse, verb, cue, "said"))
 
@@ -60,24 +81,30 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
     if event.status is Status.CONDITIONAL:
         why = _evidence(article, trigger, "it hangs on a condition, so it has no date", None, None)
         return replace(event, when=replace(UNKNOWN_WHEN, basis=(why,)))
-    head = _head(parse, list(parse.tokens_in(trigger)))
+    head = head_of(parse, list(parse.tokens_in(trigger)))
     if head is None:
         return replace(event, when=_undated(article, parse, None, trigger, "done"))
     sentence = parse.sentences[parse.tokens[head].sentence]
     usable = [e for e in expressions if sentence.overlaps(e.span)]
     verb = head if parse.tokens[head].pos in VERBAL else governing_verb(parse, parse.tokens[head].span)
-    chosen = _on(parse, usable, head) or _told_of(parse, usable, head)
-    if chosen is None and head != verb and event.status is Status.ASSERTED and _came_before(parse, head):
+    chosen = on(parse, usable, head) or told_of(parse, usable, head)
+    if chosen is None and head != verb and event.status is Status.ASSERTED and came_before(parse, head):
         return replace(event, when=_behind(article, trigger, "told as what came before"))
-    chosen = chosen or _relative_clause(parse, usable, verb) or _on(parse, usable, verb)
+    chosen = (
+        chosen
+        or relative_clause(parse, usable, verb)
+        or on(parse, usable, verb)
+        or carried_over(parse, usable, verb)
+        or in_a_dated_noun(parse, usable, verb)
+    )
     if chosen is None and event.status is Status.HISTORICAL:
-        chosen = _finest([e for e in usable if e.when.known])
+        chosen = finest([e for e in usable if e.when.known])
     if chosen is not None:
         return replace(event, when=_turned(article, parse, chosen))
-    after = _after_a_deed(parse, usable, verb) if head == verb else None
-    if after is not None and event.status is Status.ASSERTED:
-        says = f"after what is dated “{after.span.of(article.text)}”"
-        return replace(event, when=_open(article, after.span, says, after.when.earliest, article.published.latest))
+    if head == verb and event.status is Status.ASSERTED:
+        beside = _beside(article, parse, usable, verb)
+        if beside is not None:
+            return replace(event, when=beside)
     if event.status is Status.FUTURE:
         return replace(event, when=_ahead(article, trigger))
     if event.status is Status.HISTORICAL:
@@ -85,83 +112,25 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
     return replace(event, when=_undated(article, parse, verb, trigger, "done"))
 
 
-# ---------------------------------------------------------------- which expression
+# ---------------------------------------------------------------- its date
 
 
-def _head(parse: Parse, inside: Sequence[int]) -> int | None:
-    """The token of ``inside`` that the others hang on."""
-    return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None)
-
-
-def _on(parse: Parse, usable: Iterable[TimeExpression], at: int | None) -> TimeExpression | None:
-    """The finest dated expression that hangs on the token ``at`` with only prepositions and adverbs between."""
-    if at is None:
+def _beside(article: Article, parse: Parse, usable: list[TimeExpression], verb: int | None) -> When | None:
+    """Later or earlier than the dated deed that it is told to have followed or preceded."""
+    after = beside_a_deed(parse, usable, verb, AFTER)
+    if after is not None:
+        says = f"after what is dated “{after.span.of(article.text)}”"
+        return _open(article, after.span, says, after.when.earliest, article.published.latest)
+    before = beside_a_deed(parse, usable, verb, BEFORE)
+    if before is not None:
+        says = f"before what is dated “{before.span.of(article.text)}”"
+        return _open(article, before.span, says, None, before.when.latest)
+    joined = carried_over(parse, usable, verb, same_subject=False)
+    written, last = article.published.latest, joined.when.latest if joined else None
+    if joined is None or written is None or last is None or (written - last).days <= LONG_AGO:
         return None
-    return _finest([e for e in usable if e.when.known and _hangs_on(parse, e.span, at)])
-
-
-def _finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
-    return min(dated, key=lambda e: (FINENESS.index(e.when.precision), e.span), default=None)
-
-
-def _hangs_on(parse: Parse, span: Span, at: int) -> bool:
-    inside = parse.tokens_in(span)
-    start = next((i for i in inside if parse.tokens[i].head not in inside), None)
-    if start is None or at in inside:
-        return False
-    place = parse.tokens[start].head
-    for _ in range(LONGEST_CLIMB):
-        if place == at:
-            return True
-        token = parse.tokens[place]
-        if token.pos not in ("ADP", "ADV", "SCONJ", "PART", "AUX") or token.head == place:
-            return False
-        place = token.head
-    return False
-
-
-def _relative_clause(parse: Parse, usable: Iterable[TimeExpression], verb: int | None) -> TimeExpression | None:
-    """“in October 1962, when Moscow installed rockets”: the expression that the clause is about."""
-    if verb is None or parse.tokens[verb].dep not in ("relcl", "acl", "advcl"):
-        return None
-    above = parse.tokens[parse.tokens[verb].head].span
-    return _finest([e for e in usable if e.when.known and e.span.overlaps(above)])
-
-
-def _told_of(parse: Parse, usable: Iterable[TimeExpression], head: int) -> TimeExpression | None:
-    """“talks, which will take place after ...”: the expression of the relative clause about the deed."""
-    nouns = [head]
-    above = parse.tokens[head].head
-    if parse.tokens[above].lemma == "of":
-        nouns.append(parse.tokens[above].head)  # "a round of talks, which ..."
-    clauses = [c for noun in nouns for c in parse.children[noun] if parse.tokens[c].dep == "relcl"]
-    return next((e for c in clauses if (e := _on(parse, usable, c))), None)
-
-
-def _came_before(parse: Parse, head: int) -> bool:
-    """“after Kim's talks they agreed”: whether the noun hangs on "after", alone or as one of a list."""
-    place = head
-    for _ in range(LONGEST_CLIMB):
-        above = parse.tokens[place].head
-        if parse.tokens[place].dep not in ("conj", "pobj") or above == place:
-            return False
-        if parse.tokens[above].lemma in ("after", "following"):
-            return True
-        place = above
-    return False
-
-
-def _after_a_deed(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
-    """“After their meeting last June they agreed”: the expression of the deed that this one followed."""
-    if verb is None:
-        return None
-    for child in parse.children[verb]:
-        if parse.tokens[child].lemma in ("after", "following", "since"):
-            for noun in parse.children[child]:
-                chosen = _on(parse, usable, noun)
-                if chosen is not None:
-                    return chosen
-    return None
+    says = f"told on from what is dated “{joined.span.of(article.text)}”"
+    return _open(article, joined.span, says, joined.when.earliest, written)
 
 
 def _turned(article: Article, parse: Parse, chosen: TimeExpression) -> When:

@@ -21,6 +21,13 @@ PLANS: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["plans"])
 BOUNDS_AHEAD: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["bounds"])
 """Prepositions before the end of a plan ("by 2010", "a programme until 2015")."""
 
+STILL_TO_COME: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["still_to_come"])
+"""Adjectives of a noun whose date lies ahead, whatever the tense beside it ("spoke of the coming visit in May")."""
+
+MOVED: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["moved"])
+MOVED_TO: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["moved_to"])
+"""Verbs and the prepositions of the date to which they put something ("was moved from May to July")."""
+
 NOUNS = ("NOUN", "PROPN")
 
 DASHES = ("-", "–", "—")
@@ -58,10 +65,33 @@ def tense_at(parse: Parse, span: Span) -> Tense:
         if head.lemma == "due" or parse.tokens[head.head].lemma == "due":
             return Tense.FUTURE
     verb = governing_verb(parse, span)
+    if _of_what_comes(parse, span) or (verb is not None and _put_ahead(parse, span, parse.tokens[verb].lemma)):
+        return Tense.FUTURE
     if verb is None:
         return Tense.UNKNOWN
     tense = tense_of(parse, verb)
     return Tense.FUTURE if tense is Tense.PRESENT and parse.tokens[verb].lemma in TIMETABLE else tense
+
+
+def _of_what_comes(parse: Parse, span: Span) -> bool:
+    """Whether a noun just before is called a coming one; which word the date hangs on is often misread there."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    begin = parse.bounds[parse.tokens[inside[0]].sentence][0]
+    for token in reversed(parse.tokens[max(begin, inside[0] - PLAN_BEFORE) : inside[0]]):
+        if token.text.lower() in STILL_TO_COME and token.dep == "amod":
+            return True
+        if token.pos not in ("ADP", "DET", "ADJ", "PART", *NOUNS):
+            return False
+    return False
+
+
+def _put_ahead(parse: Parse, span: Span, verb: str) -> bool:
+    """“was moved from May to July”, “set the election for 5 October”: the date to which something is put."""
+    inside = parse.tokens_in(span)
+    before = parse.tokens[inside[0] - 1].text.lower() if inside and inside[0] else ""
+    return (verb in MOVED and before in MOVED_TO) or (verb in AHEAD and before == "for")
 
 
 def told_as(parse: Parse, span: Span) -> Tense:
@@ -75,12 +105,17 @@ def told_as(parse: Parse, span: Span) -> Tense:
         return Tense.UNKNOWN
     first = inside[0]
     bound = next((i for i in range(first - 1, max(first - BEFORE_BOUND, -1), -1) if parse.tokens[i].pos == "ADP"), None)
-    if bound is not None and parse.tokens[bound].lemma in BOUNDS_AHEAD:
+    if first and parse.tokens[first - 1].text.lower() == "since":
+        return Tense.PAST
+    names = _names(parse, span, inside)
+    if bound is not None and not names and parse.tokens[bound].lemma in BOUNDS_AHEAD:
         verb = governing_verb(parse, span)
-        finite = verb is not None and parse.tokens[verb].tag in ("VBD", "VBN")
+        finite = (
+            verb is not None and parse.tokens[verb].tag in ("VBD", "VBN") and tense_of(parse, verb) is not Tense.FUTURE
+        )
         if not finite or _planned(parse, first):
             return Tense.FUTURE
-    if _names(parse, span, inside) or (bound is not None and _planned(parse, first)):
+    if names or (bound is not None and _planned(parse, first)):
         return Tense.UNKNOWN
     return tense_at(parse, span)
 
@@ -120,6 +155,8 @@ def belongs_to_noun(parse: Parse, span: Span) -> bool:
 
 def _finite(token: Token, words: set[str]) -> Tense | None:
     """The tense that the verb's form and its auxiliaries show; None for infinitives and bare participles in -ing."""
+    if token.tag == "VBN" and {"to", "be"} <= words:
+        return None  # "to be held"
     present = words & {"is", "are", "'s", "’s", "'re", "’re", "am"}
     if token.tag == "VBN":
         if token.lemma in AHEAD and not words & {"has", "have", "had", "'ve", "’ve"}:
@@ -148,7 +185,10 @@ def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
     if token.head == verb or depth >= 8:
         return Tense.UNKNOWN
     above = parse.tokens[token.head]
-    if "to" in words and (above.lemma in AHEAD or above.pos in ("NOUN", "ADJ") or above.lemma == "go"):
+    begin = min((a for a in parse.children[verb] if parse.tokens[a].text.lower() == "to"), default=0)
+    if {"to", "be"} <= words and begin and parse.tokens[begin - 1].pos in NOUNS:
+        return Tense.FUTURE  # "the vote to be held", often hung on another verb
+    if "to" in words and (above.lemma in {*AHEAD, "be", "go"} or above.pos in (*NOUNS, "ADJ")):
         return Tense.FUTURE
     if above.pos in ("VERB", "AUX"):
         return tense_of(parse, token.head, depth + 1)
@@ -157,5 +197,6 @@ def tense_of(parse: Parse, verb: int, depth: int = 0) -> Tense:
 
 def pluperfect(parse: Parse, verb: int) -> bool:
     """Whether the verb stands in the pluperfect ("had installed")."""
-    had = any(parse.tokens[c].text.lower() in ("had", "'d", "’d") for c in parse.children[verb])
+    auxiliaries = [parse.tokens[c] for c in parse.children[verb] if parse.tokens[c].dep in ("aux", "auxpass")]
+    had = any(one.text.lower() in ("had", "'d", "’d") for one in auxiliaries)
     return had and parse.tokens[verb].tag in ("VBN", "VBD")

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from excomm.dating.likeness import NEAREST, Shares, counted
+from excomm.dating.likeness import USUAL, VOICES, Shares, counted, mixture, voices
 from excomm.dating.period import Periods, density, periods
 from excomm.records import Article
 
@@ -27,7 +27,7 @@ COMMONEST = 0.2
 HEAVIEST = 600
 """Terms kept of one article, those that say most: bounds the memory to some 5 kB an article."""
 
-TRIED = 1500
+TRIED = 600
 """Articles on which it is counted how much a likeness says, at most."""
 
 AT_ONCE = 250
@@ -37,7 +37,7 @@ GUESSED = frozenset({"html_metadata"})
 """Stamps that are guesses: an article that bears no other is no witness."""
 
 MARGIN = 30
-"""Days around the record's time that its vocabulary still speaks for, where it is too small to have periods."""
+"""Days around the record's time that it still speaks for."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -70,6 +70,14 @@ class Witnesses:
         middles, likely = _whole(self.days)
         return middles, likely[:1]
 
+    def covered(self) -> NDArray[np.float64]:
+        """The days (ordinals) that the record speaks for."""
+        return _covered(self.days)
+
+    def offsets(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The places of the days of the articles ``rows`` among those covered."""
+        return np.asarray(self.days[rows] - int(self.days.min()) + MARGIN, dtype=np.int64)
+
 
 def firm_day(article: Article) -> date | None:
     """The day of an article that may date others: one that its source, its user or its own dateline gives."""
@@ -93,6 +101,8 @@ def witnesses(articles: Iterable[Article]) -> Witnesses | None:
     days = np.array([day.toordinal() for day, _ in rows], dtype=np.int32)
     found = periods(weights, days)
     middles, blind = (found[0].middles, found[1]) if found else _whole(days)
+    # a title makes an article easier to place, and many undated ones bear none
+    bodies = [Counter(term for term, _, _ in terms_in(one.text.removeprefix(one.headline))) for _, one in rows[:TRIED]]
     told = "\n".join(f"{one.id} {day}" for day, one in rows)
     return Witnesses(
         tuple(one.id for _, one in rows),
@@ -102,7 +112,7 @@ def witnesses(articles: Iterable[Article]) -> Witnesses | None:
         rarity,
         weights,
         found[0] if found else None,
-        _counted(weights, days, middles, blind),
+        _counted(_weighed(bodies, terms, rarity), weights, days, middles, blind),
         hashlib.sha256(told.encode()).hexdigest()[:16],
     )
 
@@ -154,24 +164,34 @@ def _whole(days: NDArray[np.int32]) -> tuple[NDArray[np.float64], NDArray[np.flo
 def nearest(alike: NDArray[np.float64]) -> NDArray[np.int64]:
     """The most alike articles of the record, first the most alike (of two as alike the one of the smaller id)."""
     some = np.flatnonzero(alike > 0)
-    return some[np.lexsort((some, -alike[some]))][:NEAREST]
+    return some[np.lexsort((some, -alike[some]))][:VOICES]
+
+
+def _covered(days: NDArray[np.int32]) -> NDArray[np.float64]:
+    return np.arange(days.min() - MARGIN, days.max() + MARGIN + 1, dtype=np.float64)
 
 
 def _counted(
-    weights: csr_matrix, days: NDArray[np.int32], middles: NDArray[np.float64], blind: NDArray[np.float64]
+    bodies: csr_matrix,
+    weights: csr_matrix,
+    days: NDArray[np.int32],
+    middles: NDArray[np.float64],
+    blind: NDArray[np.float64],
 ) -> Shares:
-    """Each of the first articles (by id, so in no order of time) against all others as if it were undated."""
-    tried = min(len(days), TRIED)
-    shape = (tried, NEAREST)
-    distance, likeness, likely = np.full(shape, 1e6), np.full(shape, -1.0), np.zeros(shape)
-    for start in range(0, tried, AT_ONCE):
-        block = np.asarray((weights[start : min(start + AT_ONCE, tried)] @ weights.T).toarray(), dtype=np.float64)
+    """Each of the ``bodies``, the first articles (by id, so in no order of time), against all others as if undated."""
+    covered = _covered(days)
+    places = days.astype(np.int64) - int(covered[0])
+    parts, likeness, distance = [], [], []
+    for start in range(0, bodies.shape[0], AT_ONCE):
+        block = np.asarray((bodies[start : start + AT_ONCE] @ weights.T).toarray(), dtype=np.float64)
         for i, alike in enumerate(block, start):
             alike[i] = 0
             near = nearest(alike)
-            distance[i, : len(near)] = days[i] - days[near]
-            likeness[i, : len(near)] = alike[near]
-            likely[i, : len(near)] = density(middles, blind[i : i + 1], days[near].astype(float))[0]
-    neither = density(middles, blind[:tried], days[:tried, None].astype(float))[:, 0]
-    some = likeness[:, 0] > 0
-    return counted(distance[some], likeness[some], likely[some], neither[some])
+            if len(near):
+                period = density(middles, blind[i : i + 1], covered)[0]
+                parts.append(mixture(places[near], voices(alike, near, weights), period)[:, places[i]])
+                likeness.append(alike[near[0]])
+                distance.append(days[i] - days[near[0]])
+    if not parts:
+        return counted(np.empty((0, len(USUAL[0]))), np.empty(0), np.empty(0))
+    return counted(np.array(parts), np.array(likeness), np.array(distance, dtype=np.float64))

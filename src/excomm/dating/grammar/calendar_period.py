@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from excomm.dating.grammar.calendar_date import TURNS, day_first, turned_year, year_after, year_at
 from excomm.dating.grammar.meaning import Fixed, Match, Yearless
-from excomm.dating.grammar.words import APOSTROPHES, HYPHENS, LISTS, Words, at, hyphen, number, ordinal, phrase
+from excomm.dating.grammar.words import (
+    APOSTROPHES,
+    HYPHENS,
+    LISTS,
+    Phrases,
+    Words,
+    at,
+    capital,
+    hyphen,
+    number,
+    ordinal,
+)
 
 SEASONS: dict[str, str] = LISTS["seasons"]
-HOLIDAYS: dict[str, str] = {name.replace("'", " ' "): part for name, part in LISTS["holidays"].items()}
+HOLIDAYS: Phrases[str] = Phrases(
+    sorted(
+        ((name.replace("'", " ' "), part) for name, part in LISTS["holidays"].items()), key=lambda pair: -len(pair[0])
+    )
+)
 DECADE_NAMES: dict[str, int] = LISTS["decade_names"]
 
 
@@ -84,15 +99,14 @@ def holiday(words: Words, i: int) -> Match | None:
     """“New Year's Day”, “the New Year holidays”, “last Christmas”, “Easter 1916”."""
     turn = TURNS.get(at(words, i))
     j = i if turn is None else i + 1
-    for name in sorted(HOLIDAYS, key=len, reverse=True):
-        end = phrase(words, j, name)
-        if end is None or not words[j].text[0].isupper():
-            continue
-        year, k = year_after(words, end, day=False)
-        if year is not None and HOLIDAYS[name][2:3] == "-":
-            return Match(i, k, Fixed(f"{year:04d}-{HOLIDAYS[name]}"))
-        return Match(i, end, Yearless(HOLIDAYS[name], turn))
-    return None
+    named = HOLIDAYS.first(words, j) if capital(words, j) else None
+    if named is None:
+        return None
+    end, part = named
+    year, k = year_after(words, end, day=False)
+    if year is not None and part[2:3] == "-":
+        return Match(i, k, Fixed(f"{year:04d}-{part}"))
+    return Match(i, end, Yearless(part, turn))
 
 
 def decade(words: Words, i: int) -> Match | None:
@@ -131,12 +145,12 @@ def century(words: Words, i: int) -> Match | None:
     return Match(i, end, Fixed(f"{nth[0] - 1:02d}"))
 
 
+BEFORE_CHRIST = Phrases((said, None) for said in ("b . c . e .", "b . c .", "b . c", "bce", "bc"))
+
+
 def _era(words: Words, i: int) -> int | None:
-    for said in ("b . c . e .", "b . c .", "b . c", "bce", "bc"):
-        end = phrase(words, i, said)
-        if end is not None:
-            return end
-    return None
+    said = BEFORE_CHRIST.first(words, i)
+    return said[0] if said else None
 
 
 def era_year(words: Words, i: int) -> Match | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from excomm.dating.grammar.calendar_date import day_first, day_of_month, month_first, numeric
 from excomm.dating.grammar.meaning import Clock, DayOfMonth, Fixed, Match, Shift, Weekday, Yearless
 from excomm.dating.grammar.relative import deictic_day, weekday_name
-from excomm.dating.grammar.words import LISTS, Words, at, capital, phrase
+from excomm.dating.grammar.words import LISTS, Phrases, Words, at, capital
 
 DAY_PARTS: dict[str, str] = LISTS["day_parts"]
 DEICTIC_NIGHTS: dict[str, int] = LISTS["deictic_nights"]
 ZONES: dict[str, int] = LISTS["zones"]
+ZONES_IN_WORDS: Phrases[int | None] = Phrases(
+    (("local time", None), ("moscow time", 180), ("eastern time", -300), ("eastern standard time", -300))
+)
+HALVES = Phrases((("a . m .", 0), ("p . m .", 12), ("a . m", 0), ("p . m", 12), ("am", 0), ("pm", 12)))
 DAYS = (numeric, month_first, day_first, day_of_month, weekday_name, deictic_day)
 
 Day = Fixed | Yearless | DayOfMonth | Weekday | Shift
@@ -36,22 +40,16 @@ def _day_around(words: Words, i: int, end: int) -> tuple[Day | None, int]:
 
 def _half(words: Words, i: int) -> tuple[int | None, int]:
     """Hours to add and the index after "a.m." or "p.m."; None where neither stands there."""
-    for said, hours in (("a . m .", 0), ("p . m .", 12), ("a . m", 0), ("p . m", 12), ("am", 0), ("pm", 12)):
-        end = phrase(words, i, said)
-        if end is not None:
-            return hours, end
-    return None, i
+    said = HALVES.first(words, i)
+    return (said[1], said[0]) if said else (None, i)
 
 
 def _zone(words: Words, i: int) -> tuple[int | None, int]:
     j = i + 1 if at(words, i) == "(" and at(words, i + 2) == ")" else i
     if at(words, j) in ZONES and words[j].text.isupper():
         return ZONES[at(words, j)], j + 1 + (j > i)
-    for said in ("local time", "moscow time", "eastern time", "eastern standard time"):
-        end = phrase(words, i, said)
-        if end is not None:
-            return {"moscow time": 180, "eastern time": -300, "eastern standard time": -300}.get(said), end
-    return None, i
+    said = ZONES_IN_WORDS.first(words, i)
+    return (said[1], said[0]) if said else (None, i)
 
 
 def time_of_day(words: Words, i: int) -> Match | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from excomm.dating.grammar.meaning import Length, Match, Repeat
 from excomm.dating.grammar.relative import count
-from excomm.dating.grammar.words import LISTS, Words, at, hyphen, month, number, ordinal, phrase, unit, weekday
+from excomm.dating.grammar.words import LISTS, Phrases, Words, at, hyphen, month, number, ordinal, phrase, unit, weekday
 
 FREQUENCIES: dict[str, str] = LISTS["frequencies"]
-APPROXIMATIONS: list[str] = LISTS["approximations"]["phrases"] + LISTS["approximations"]["words"]
+APPROXIMATIONS = Phrases((said, None) for said in LISTS["approximations"]["phrases"] + LISTS["approximations"]["words"])
 PARTS: dict[str, str] = LISTS["day_parts"]
 
 
@@ -31,11 +31,8 @@ def length(counted: float | None, letter: str) -> str:
 
 
 def _approximation(words: Words, i: int) -> int:
-    for said in APPROXIMATIONS:
-        end = phrase(words, i, said)
-        if end is not None:
-            return end
-    return i
+    said = APPROXIMATIONS.first(words, i)
+    return said[0] if said else i
 
 
 def _before_length(words: Words, i: int) -> int:

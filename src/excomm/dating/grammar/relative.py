@@ -7,6 +7,7 @@ from excomm.dating.grammar.words import (
     APOSTROPHES,
     HYPHENS,
     LISTS,
+    Phrases,
     Words,
     at,
     hyphen,
@@ -20,11 +21,19 @@ from excomm.dating.grammar.words import (
 TURNS: dict[str, int] = LISTS["turns"]
 OF_THE_TALE: list[str] = LISTS["turns_of_the_tale"]["words"]
 DEICTIC_DAYS: dict[str, int] = LISTS["deictic_days"]
-VAGUE: list[tuple[str, str]] = sorted(
-    ((said, value) for value, phrases in LISTS["vague"].items() for said in phrases), key=lambda pair: -len(pair[0])
+VAGUE = Phrases(
+    sorted(
+        ((said, (said, value)) for value, phrases in LISTS["vague"].items() for said in phrases),
+        key=lambda pair: -len(pair[0]),
+    )
 )
-DEFINITE: dict[str, float] = LISTS["indefinite"]["definite"]
-INDEFINITE: list[str] = LISTS["indefinite"]["phrases"] + LISTS["indefinite"]["words"]
+INDEFINITE: Phrases[float | None] = Phrases(
+    [
+        *((said, None) for said in LISTS["indefinite"]["phrases"] + LISTS["indefinite"]["words"]),
+        *LISTS["indefinite"]["definite"].items(),
+    ]
+)
+DAYS_BEYOND = Phrases((("the day before yesterday", -2), ("the day after tomorrow", 2)))
 
 FINENESS = {"TS": "TS", "TM": "TM", "TH": "TH", "D": "D", "N": "D", "W": "W", "2W": "W", "WE": "WE"}
 
@@ -34,15 +43,8 @@ def count(words: Words, i: int) -> tuple[float | None, int] | None:
     counted = number(words, i)
     if counted:
         return counted
-    for said in INDEFINITE:
-        end = phrase(words, i, said)
-        if end is not None:
-            return None, end
-    for said, value in DEFINITE.items():
-        end = phrase(words, i, said)
-        if end is not None:
-            return value, end
-    return None
+    said = INDEFINITE.first(words, i)
+    return (said[1], said[0]) if said else None
 
 
 def weekday_name(words: Words, i: int) -> Match | None:
@@ -63,10 +65,9 @@ def weekday_name(words: Words, i: int) -> Match | None:
 
 def deictic_day(words: Words, i: int) -> Match | None:
     """“today”, “yesterday”, “the day before yesterday”, “the day after tomorrow”."""
-    for said, shift in (("the day before yesterday", -2), ("the day after tomorrow", 2)):
-        end = phrase(words, i, said)
-        if end is not None:
-            return Match(i, end, Shift(shift, "D", "D"))
+    beyond = DAYS_BEYOND.first(words, i)
+    if beyond:
+        return Match(i, beyond[0], Shift(beyond[1], "D", "D"))
     if at(words, i) in DEICTIC_DAYS:
         if at(words, i + 1) in APOSTROPHES and at(words, i) == "today" and words[i].text == "TODAY":
             return None
@@ -139,11 +140,9 @@ def _vague_shift(start: int, end: int, word: str) -> Match:
 
 def vague(words: Words, i: int) -> Match | None:
     """“now”, “recently”, “the near future”: PRESENT_REF, PAST_REF, FUTURE_REF."""
-    for said, value in VAGUE:
-        if said.startswith(at(words, i)):
-            end = phrase(words, i, said)
-            if end is not None and not (value == "PAST_REF" and unit(words, end) and said in ("the past", "recent")):
-                return Match(i, end, Vague(value))
+    for end, (said, value) in VAGUE.at(words, i):
+        if not (value == "PAST_REF" and unit(words, end) and said in ("the past", "recent")):
+            return Match(i, end, Vague(value))
     return None
 
 

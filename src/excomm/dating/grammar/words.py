@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from excomm.wordlist import wordlist
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+
+T = TypeVar("T")
 
 LISTS = wordlist("en", "time")
 NUMBERS: dict[str, int] = LISTS["numbers"]
@@ -25,20 +27,15 @@ HYPHENS = frozenset("-‐‑‒–—")
 APOSTROPHES = frozenset("'’‘`")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters or of figures, or one sign. ``glued``: no blank before it."""
+class Word(NamedTuple):
+    """A run of letters or of figures, or one sign. ``glued``: no blank before it; ``figures``: Western ones only."""
 
     text: str
     lower: str
     start: int
     end: int
     glued: bool
-
-    @property
-    def figures(self) -> bool:
-        """Whether it consists of figures only."""
-        return self.text.isascii() and self.text.isdigit()
+    figures: bool
 
 
 Words = Sequence[Word]
@@ -50,8 +47,9 @@ def cut(text: str, start: int, end: int) -> tuple[Word, ...]:
     before = -1
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        found.append(Word(word, word.lower(), match.start(), match.end(), match.start() == before))
-        before = match.end()
+        first, last = match.span()
+        found.append(Word(word, word.lower(), first, last, first == before, word.isdigit() and word.isascii()))
+        before = last
     return tuple(found)
 
 
@@ -72,6 +70,27 @@ def phrase(words: Words, i: int, said: str) -> int | None:
             return None
         i += 1
     return i
+
+
+class Phrases(Generic[T]):
+    """Phrases with what they mean, by their first word, so that a place in the text asks only those that may begin."""
+
+    def __init__(self, said: Iterable[tuple[str, T]]) -> None:
+        """``said`` is in the order in which the phrases are tried, each as ``phrase`` takes it."""
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        for words, means in said:
+            self._by_first.setdefault(words.split(" ", 1)[0], []).append((words, means))
+
+    def at(self, words: Words, i: int) -> Iterator[tuple[int, T]]:
+        """(index after it, meaning) of each phrase that stands at ``i``."""
+        for said, means in self._by_first.get(at(words, i), ()):
+            end = phrase(words, i, said)
+            if end is not None:
+                yield end, means
+
+    def first(self, words: Words, i: int) -> tuple[int, T] | None:
+        """The first of them."""
+        return next(self.at(words, i), None)
 
 
 def hyphen(words: Words, i: int) -> int:

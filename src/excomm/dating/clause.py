@@ -1,0 +1,147 @@
+"""Which time expression belongs to a verb or a noun of a sentence, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from excomm.dating.tense import LONGEST_CLIMB, governing_verb
+from excomm.records import Parse, Precision, Span, TimeExpression
+
+FINENESS = [Precision.MINUTE, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.INTERVAL, Precision.YEAR]
+VERBAL = ("VERB", "AUX")
+
+AFTER, BEFORE = ("after", "following", "since"), ("before", "until")
+
+WITHIN = ("in", "at", "during")
+"""Prepositions of the speech, paper or deed in which something was said or done."""
+
+PLACED = ("where", "when")
+"""Words of a clause that goes on in the place and at the time of the one above."""
+
+
+def head_of(parse: Parse, inside: Sequence[int]) -> int | None:
+    """The token of ``inside`` that the others hang on."""
+    return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None)
+
+
+def on(parse: Parse, usable: Iterable[TimeExpression], at: int | None) -> TimeExpression | None:
+    """The finest dated expression that hangs on the token ``at`` with only prepositions and adverbs between."""
+    if at is None:
+        return None
+    return finest([e for e in usable if e.when.known and _hangson(parse, e.span, at)])
+
+
+def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression of the finest date, the first of several."""
+    return min(dated, key=lambda e: (FINENESS.index(e.when.precision), e.span), default=None)
+
+
+def _hangson(parse: Parse, span: Span, at: int) -> bool:
+    inside = parse.tokens_in(span)
+    start = next((i for i in inside if parse.tokens[i].head not in inside), None)
+    if start is None or at in inside:
+        return False
+    place = parse.tokens[start].head
+    for _ in range(LONGEST_CLIMB):
+        if place == at:
+            return True
+        token = parse.tokens[place]
+        if token.pos not in ("ADP", "ADV", "SCONJ", "PART", "AUX") or token.head == place:
+            return False
+        place = token.head
+    return False
+
+
+def relative_clause(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """“in October 1962, when Moscow installed rockets”, “met on Monday in Rome, where he spoke”: the expression that
+    the clause is about, or that of the verb above.
+    """
+    if verb is None or parse.tokens[verb].dep not in ("relcl", "acl", "advcl"):
+        return None
+    above = parse.tokens[verb].head
+    chosen = finest([e for e in usable if e.when.known and e.span.overlaps(parse.tokens[above].span)])
+    if chosen is not None or not any(parse.tokens[c].lemma in PLACED for c in parse.children[verb]):
+        return chosen
+    return on(parse, usable, governing_verb(parse, parse.tokens[above].span))
+
+
+def in_a_dated_noun(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """“in his Tuesday speech he said”, “warned in its alert of 3 January”, “according to reports on Friday”.
+
+    The expression of the noun in, at or during which it was. What stands behind the verb must be the speaker's own:
+    "accused them in the attack of 3 January" was later. Bare years mostly name something ("in the 2018 budget").
+    """
+    if verb is None:
+        return None
+    according = parse.tokens[verb].lemma == "accord"
+    fine = [e for e in usable if e.when.precision is not Precision.YEAR]
+    for place in parse.children[verb]:
+        token = parse.tokens[place]
+        if token.dep != "prep" or not (token.lemma.lower() in WITHIN or (according and token.lemma == "to")):
+            continue
+        for noun in parse.children[place]:
+            own = any(parse.tokens[c].dep == "poss" for c in parse.children[noun])
+            if (place < verb or own or according) and (chosen := on(parse, fine, noun)) is not None:
+                return chosen
+    return None
+
+
+def carried_over(
+    parse: Parse, usable: Sequence[TimeExpression], verb: int | None, *, same_subject: bool = True
+) -> TimeExpression | None:
+    """“In 2007 they named him and levied fines”: the expression before the first of two joined verbs.
+
+    With ``same_subject`` only where the second has no subject of its own, so that both are told of one time; else only
+    where it has ("In 2018 the house passed a law, but it was repealed").
+    """
+    if verb is None:
+        return None
+    for _ in range(LONGEST_CLIMB):
+        token = parse.tokens[verb]
+        deps = {parse.tokens[c].dep for c in parse.children[verb]}
+        own = bool(deps & {"nsubj", "nsubjpass", "mark"}) or (same_subject and bool(deps & {"aux", "auxpass"}))
+        first = parse.tokens[token.head]
+        if token.dep != "conj" or own == same_subject or first.pos not in VERBAL or "VBD" not in (first.tag, token.tag):
+            return None
+        verb = token.head
+        if (chosen := on(parse, [e for e in usable if e.span.end <= first.span.start], verb)) is not None:
+            return chosen
+    return None
+
+
+def told_of(parse: Parse, usable: Iterable[TimeExpression], head: int) -> TimeExpression | None:
+    """“talks, which will take place after ...”: the expression of the relative clause about the deed."""
+    nouns = [head]
+    above = parse.tokens[head].head
+    if parse.tokens[above].lemma == "of":
+        nouns.append(parse.tokens[above].head)  # "a round of talks, which ..."
+    clauses = [c for noun in nouns for c in parse.children[noun] if parse.tokens[c].dep == "relcl"]
+    return next((e for c in clauses if (e := on(parse, usable, c))), None)
+
+
+def came_before(parse: Parse, head: int) -> bool:
+    """“after Kim's talks they agreed”: whether the noun hangs on "after", alone or as one of a list."""
+    place = head
+    for _ in range(LONGEST_CLIMB):
+        above = parse.tokens[place].head
+        if parse.tokens[place].dep not in ("conj", "pobj") or above == place:
+            return False
+        if parse.tokens[above].lemma in ("after", "following"):
+            return True
+        place = above
+    return False
+
+
+def beside_a_deed(
+    parse: Parse, usable: Sequence[TimeExpression], verb: int | None, words: Container[str]
+) -> TimeExpression | None:
+    """“After their meeting last June they agreed”, with ``words`` "after": the expression of the deed beside."""
+    if verb is None:
+        return None
+    for child in parse.children[verb]:
+        if parse.tokens[child].lemma.lower() in words:
+            for noun in parse.children[child]:
+                chosen = on(parse, usable, noun)
+                if chosen is not None:
+                    return chosen
+    return None
