@@ -60,24 +60,28 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
         yield f"performs {performed}"
     whose = side(material, one, verb)
     who = "passive" if whose != "own" and children(parse, verb, "nsubjpass") else whose
+    yield from (f"{who} {how}" for how in _modality(parse, verb, helpers, negated, inside))
+    if token.tag == "VB" and not helpers:
+        yield "subjunctive"
+
+
+def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside: Sequence[int]) -> Iterator[str]:
     if _obliged(parse, verb, helpers):
-        yield f"{who} must"
+        yield "must"
     if "should" in helpers or "ought" in helpers:
-        yield f"{who} should"
+        yield "should"
     if helpers & {"may", "might"}:
-        yield f"{who} may"
+        yield "may"
     if helpers & _CAN:
-        yield f"{who} can not" if negated else f"{who} can"
+        yield "can not" if negated else "can"
     if helpers & _WILL and "have" in helpers:
-        yield f"{who} would have"  # what did not come about is neither promised nor threatened
+        yield "would have"  # what did not come about is neither promised nor threatened
     elif helpers & _WILL:
-        yield f"{who} will not" if negated else f"{who} will {_deed(parse, verb, inside)}"
-    elif token.tag in {"VBD", "VBN"} or "had" in helpers:
-        yield f"{who} did not" if negated else f"{who} did"
+        yield "will not" if negated else f"will {_deed(parse, verb, inside)}"
+    elif parse.tokens[verb].tag in {"VBD", "VBN"} or "had" in helpers:
+        yield "did not" if negated else "did"
     else:
-        yield f"{who} does not" if negated else f"{who} does"
-        if token.tag == "VB" and not helpers:
-            yield "subjunctive"
+        yield "does not" if negated else "does"
 
 
 def _obliged(parse: Parse, verb: int, helpers: set[str]) -> bool:
@@ -142,7 +146,7 @@ def _blamed(material: Material, one: Saying, verb: int) -> list[int]:
         parse.tokens[child].text.lower() in _WILL | _CAN | {"may", "might", "must"} for child in parse.children[verb]
     ):
         return []
-    if _supposed(parse, verb):
+    if supposed(parse, verb):
         return []
     doers = children(parse, verb, "nsubj") + [
         inner for by in children(parse, verb, "agent") for inner in children(parse, by, "pobj")
@@ -154,7 +158,7 @@ def _blamed(material: Material, one: Saying, verb: int) -> list[int]:
     return [at for at in doers if not means_speaker(material, one, at)]
 
 
-def _supposed(parse: Parse, verb: int) -> bool:
+def supposed(parse: Parse, verb: int) -> bool:
     """Whether the deed is only thought of: under "if", or of "any ship that ...", "whoever ..."."""
     at = verb
     for _ in range(DEEPEST):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from excomm.attribution.act_clause import of_clauses
+from excomm.attribution.act_clause import of_clauses, supposed
 from excomm.attribution.act_phrase import act_of_cue, acts_said
 from excomm.attribution.act_side import Saying, listed
 from excomm.attribution.candidate import Material
@@ -104,14 +104,19 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
     tokens = [parse.tokens[at] for at in inside]
     lemmas = {token.lemma for token in tokens}
     if any(token.text == "?" for token in tokens):
-        yield "question"
+        opening = next((token.text.lower() for token in tokens if token.text[:1].isalpha()), "")
+        yield "asks for facts" if opening in listed("asking") else "question"
     if _sets_a_term(material, inside):
         yield "term"
-    if _alternative(tokens):
+    if _alternative(tokens) and not any(token.text == "?" for token in tokens):
         yield "alternative"
     if _hangs_on(parse, inside):
         yield "if"
-    verbs = {token.lemma for token in tokens if token.pos == "VERB"}
+    verbs = {
+        parse.tokens[at].lemma
+        for at in inside
+        if parse.tokens[at].pos == "VERB" and not children(parse, at, "neg") and not supposed(parse, at)
+    }
     if verbs & listed("conciliatory"):
         yield "conciliatory"  # "would withdraw its strike force": what is ended does not threaten
     elif verbs & listed("hostile"):
@@ -158,12 +163,14 @@ def _predicate(parse: Parse, at: int) -> bool:
 
 def _central(parse: Parse, at: int) -> bool:
     """Whether the word stands in a predicate, not deep in a name or a clause about something else."""
-    for _ in range(3):
+    for _ in range(4):
         token = parse.tokens[at]
-        if token.dep in {"acomp", "attr", "oprd", "ROOT", "dobj", "advmod", "xcomp", "ccomp", "intj"}:
-            return True
-        if token.dep in {"nsubj", "nsubjpass", "relcl", "acl", "advcl"} or token.head == at:
+        if token.dep in {"nsubj", "nsubjpass", "relcl", "acl", "advcl"}:
             return False
+        if token.dep in {"acomp", "attr", "oprd", "dobj", "advmod", "xcomp"}:
+            return parse.tokens[token.head].dep not in {"relcl", "acl", "advcl"}
+        if token.dep in {"ROOT", "ccomp", "intj"} or token.head == at:
+            return True
         at = token.head
     return False
 

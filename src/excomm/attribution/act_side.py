@@ -33,8 +33,10 @@ def listed(name: str) -> frozenset[str]:
 
 
 def side(material: Material, one: Saying, verb: int) -> str:
-    """Whose deed the clause of ``verb`` tells: "own", "foreign" (another state's than the speaker's), "state" (where
-    the speaker's is not known), or "other"."""
+    """Whose deed the clause of ``verb`` tells.
+
+    "own", "foreign" (another state's than the speaker's), "state" (where the speaker's is not known), or "other".
+    """
     if any(means_own(material, one, child) for child in children(material.parse, verb, "nsubj", "nsubjpass")):
         return "own"
     theirs = states_of(material, children(material.parse, verb, "nsubj", "nsubjpass"))
@@ -52,7 +54,7 @@ def means_own(material: Material, one: Saying, noun: int) -> bool:
     token = parse.tokens[noun]
     word = token.text.lower()
     quoted = material.quotation_at(token.span.start) is not None
-    if word in {"i", "we"} or (word in listed("speakers_own") and not quoted):
+    if word in {"i", "we"} or (word in listed("speakers_own") and not quoted and _agrees(material, one, word)):
         return True
     owners = {parse.tokens[at].text.lower() for at in children(parse, noun, "poss")}
     if owners & {"my", "our"} or (owners & listed("own_possessors") and not quoted):
@@ -63,6 +65,16 @@ def means_own(material: Material, one: Saying, noun: int) -> bool:
         return True
     articles = {parse.tokens[at].text.lower() for at in children(parse, noun, "det")}
     return token.lemma in listed("institutions") and articles == {"the"} and bool(states_of_source(material, one))
+
+
+def _agrees(material: Material, one: Saying, pronoun: str) -> bool:
+    """Whether a pronoun of one can stand for the speaker: "officials said he could" tells of somebody else."""
+    if pronoun not in {"he", "she", "it"} or one.source is None:
+        return True
+    words = [material.parse.tokens[at] for at in material.parse.tokens_in(one.source)]
+    inner = {token.span for token in words}
+    heads = [token for token in words if material.parse.tokens[token.head].span not in inner or token.dep == "ROOT"]
+    return not any(token.tag in {"NNS", "NNPS"} for token in heads[:1])
 
 
 def states_of(material: Material, nouns: Sequence[int]) -> frozenset[str]:
