@@ -12,14 +12,16 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from excomm.attribution.act_evidence import PERFORMATIVES, PLAIN, Saying, signs
+from excomm.attribution.act_clause import PERFORMATIVES
+from excomm.attribution.act_evidence import PLAIN, signs
+from excomm.attribution.act_side import Saying
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.complement import clausal, objective
 from excomm.attribution.phrase import noun_phrase, subject
 from excomm.records import Act, Span
 from excomm.wordlist import wordlist
 
-COMMON = 1.0
+COMMON = 0.5
 """Log-odds added to the plain statement where the cue only says "said": in news most of those are plain statements,
 while each act has as many sentences as another in what the weights were fitted on."""
 

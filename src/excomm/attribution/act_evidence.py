@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 
+from excomm.attribution.act_clause import of_clauses, supposed
 from excomm.attribution.act_phrase import act_of_cue, acts_said
+from excomm.attribution.act_side import Saying, listed
 from excomm.attribution.candidate import Material
 from excomm.attribution.phrase import children
-from excomm.records import Act, Parse, Span, Token
-from excomm.wordlist import wordlist
+from excomm.records import Act, Parse, Token
 
 BEHIND_CUE = 7
 """Words behind the cue, at most, in which a phrase of saying may end ("gave | the plan its blessing")."""
 LONGEST = 80
 """Words of the content, at most, that are looked at: what comes later seldom bears the act."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that make a clause."""
+
 PLAIN = "plain"
 """The sign that the cue only says that something was said."""
-
-PERFORMATIVES = {
-    "demanding": Act.DEMAND,
-    "appealing": Act.APPEAL,
-    "accusing": Act.ACCUSE,
-    "praising": Act.PRAISE,
-    "condemning": Act.DISAPPROVE,
-    "rejecting": Act.REJECT,
-    "accepting": Act.ACCEPT,
-    "offering": Act.OFFER,
-    "promising": Act.PROMISE,
-    "intending": Act.INTEND,
-    "believing": Act.BELIEVE,
-}
-"""Verbs that do what they say in the first person of the present ("we demand"), by their list."""
-
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d"})
-_CAN = frozenset({"can", "could"})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What is to be judged: the cue, the words said, who says them (None where unknown), what the lexicon shows."""
-
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    source: Span | None
-    shown: Act | None
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(wordlist("en", "acts")["lists"][name])
 
 
 def signs(material: Material, one: Saying) -> dict[str, float]:
@@ -64,7 +32,8 @@ def signs(material: Material, one: Saying) -> dict[str, float]:
     told = dict.fromkeys(_of_content(material, one, inside), 1.0)
     tokens = [parse.tokens[at] for at in inside]
     told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens)), 1.0)
-    told |= _evaluations(tokens)
+    told |= _evaluations(parse, inside)
+    told |= dict.fromkeys(_joined(found.keys() | told.keys()), 1.0)
     found |= told
     plain = one.shown in {None, Act.STATEMENT} and not any(name.startswith("cue ") for name in found)
     kind = PLAIN if plain else next((name for name in found if name.startswith("cue ")), "lexicon")
@@ -87,8 +56,12 @@ def _of_cue(material: Material, one: Saying) -> Iterator[str]:
     lemmas = {parse.tokens[at].lemma for at in own}
     for name in lemmas & {"warn", "announce", "tell", "ask", "call", "describe", "caution", "reply", "answer"}:
         yield f"word {name}"
-    if lemmas & _list("finding"):
+    if lemmas & listed("finding"):
         yield "finding"
+    if one.source is not None and any(
+        parse.tokens[at].lemma in listed("observers") for at in parse.tokens_in(one.source)
+    ):
+        yield "observer"
 
 
 def _reach(parse: Parse, one: Saying, own: Sequence[int]) -> list[int]:
@@ -110,6 +83,9 @@ def _of_form(material: Material, one: Saying, inside: Sequence[int]) -> Iterator
     words = [parse.tokens[at] for at in inside[:3]]
     if material.quotation_at(first.span.start) is not None:
         yield "form quote"
+        opening = next((parse.tokens[at] for at in inside if parse.tokens[at].text[:1].isalpha()), first)
+        if opening.text.lower() == opening.lemma.lower() and opening.lemma.lower() in listed("orders"):
+            yield "imperative"
     elif words[0].tag == "TO" or (len(words) > 1 and words[1].tag == "TO" and words[0].lemma == "not"):
         addressed = one.cue and inside[0] - parse.tokens_in(one.cue[-1])[-1] > 1
         yield "form request" if addressed else "form infinitive"
@@ -117,7 +93,7 @@ def _of_form(material: Material, one: Saying, inside: Sequence[int]) -> Iterator
         yield "form that"
     elif first.tag == "VBG":
         yield "form gerund"
-    elif any(parse.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in inside):
+    elif any(parse.tokens[at].tag in FINITE for at in inside):
         yield "form clause"
     else:
         yield "form noun"
@@ -128,166 +104,91 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
     tokens = [parse.tokens[at] for at in inside]
     lemmas = {token.lemma for token in tokens}
     if any(token.text == "?" for token in tokens):
-        yield "question"
+        opening = next((token.text.lower() for token in tokens if token.text[:1].isalpha()), "")
+        yield "asks for facts" if opening in listed("asking") else "question"
     if _sets_a_term(material, inside):
         yield "term"
-    if _alternative(tokens):
+    if _alternative(tokens) and not any(token.text == "?" for token in tokens):
         yield "alternative"
-    verbs = {token.lemma for token in tokens if token.pos == "VERB"}
-    if verbs & _list("conciliatory"):
+    if _hangs_on(parse, inside):
+        yield "if"
+    verbs = {
+        parse.tokens[at].lemma
+        for at in inside
+        if parse.tokens[at].pos == "VERB" and not children(parse, at, "neg") and not supposed(parse, at)
+    }
+    if verbs & listed("conciliatory"):
         yield "conciliatory"  # "would withdraw its strike force": what is ended does not threaten
-    elif verbs & _list("hostile"):
+    elif verbs & listed("hostile"):
         yield "hostile"
-    elif lemmas & _list("consequences"):
+    elif lemmas & listed("consequences"):
         yield "consequences"
     if {"you", "your", "yours"} & {token.text.lower() for token in tokens}:
         yield "you"
-    for clause in _clauses(parse, inside):
-        yield from _of_clause(material, one, clause, inside)
-    if any(_wrongs(material, one, at) for at in inside):
-        yield "wrong"
+    yield from of_clauses(material, one, inside)
 
 
-def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]) -> Iterator[str]:
-    """Who does what in a main clause of the content."""
-    parse = material.parse
-    token = parse.tokens[verb]
-    helpers = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux", "auxpass")}
-    negated = bool(children(parse, verb, "neg")) or any(
-        parse.tokens[at].text.lower() in {"no", "never", "nobody", "nothing"} for at in parse.subtree(verb)[:6]
-    )
-    if not children(parse, verb, *_SUBJECTS):
-        if token.tag == "VB" and not helpers and not (token.dep == "conj" and children(parse, token.head, *_SUBJECTS)):
-            yield "imperative"
-        return
-    performed = _performed(parse, verb)
-    if performed is not None:
-        yield f"performs {performed}"
-    own = _is_own(material, one, verb)
-    who = "own" if own else "passive" if children(parse, verb, "nsubjpass") else _who(material, one, verb)
-    obliged = token.lemma in {"have", "need"} and bool(children(parse, verb, "xcomp"))
-    bare = token.lemma == "be" and not helpers and not children(parse, verb, "acomp", "attr")
-    if "must" in helpers or obliged or (bare and _infinitive_below(parse, verb)):
-        yield f"{who} must"
-    if "should" in helpers or "ought" in helpers:
-        yield f"{who} should"
-    if helpers & {"may", "might"}:
-        yield f"{who} may"
-    if helpers & _CAN:
-        yield f"{who} can not" if negated else f"{who} can"
-    if helpers & _WILL:
-        deed = _deed(parse, verb, inside)
-        yield f"{who} will not" if negated else f"{who} will {deed}"
-    elif token.tag in {"VBD", "VBN"} or "had" in helpers:
-        yield f"{who} did not" if negated else f"{who} did"
-    else:
-        yield f"{who} does not" if negated else f"{who} does"
-
-
-def _who(material: Material, one: Saying, verb: int) -> str:
-    """Whether the subject is a state beside a speaker of whom no state is named ("the spokesman said Ottawa would")."""
-    sides = {"GPE", "NORP"}
-    named = any(material.labels.get(at) in sides for at in children(material.parse, verb, "nsubj"))
-    spoken = one.source is not None and any(
-        material.labels.get(at) in sides for at in material.parse.tokens_in(one.source)
-    )
-    return "state" if named and not spoken else "other"
-
-
-def _infinitive_below(parse: Parse, verb: int) -> bool:
+def _hangs_on(parse: Parse, inside: Sequence[int]) -> bool:
+    """Whether what is said hangs on what somebody does: "if", "unless", "any ship that", "whoever"."""
+    words = [parse.tokens[at].lemma.lower() for at in inside]
+    if {"if", "unless", "whoever"} & set(words):
+        return True
     return any(
-        parse.tokens[child].tag == "TO"
-        for inner in children(parse, verb, "xcomp")
-        for child in children(parse, inner, "aux")
+        parse.tokens[at].dep == "relcl"
+        and {parse.tokens[det].lemma for det in children(parse, parse.tokens[at].head, "det")} & {"any", "every", "a"}
+        and parse.tokens[parse.tokens[at].head].dep in {"nsubj", "nsubjpass"}
+        for at in inside
     )
 
 
-def _deed(parse: Parse, verb: int, inside: Sequence[int]) -> str:
-    lemmas = {parse.tokens[at].lemma for at in inside}
-    if parse.tokens[verb].lemma in {"be", "like", "have"}:
-        return "be"
-    if parse.tokens[verb].lemma in _list("conciliatory"):
-        return "help"
-    if parse.tokens[verb].lemma in _list("hostile") or lemmas & _list("consequences"):
-        return "harm"
-    return "do"
+def _evaluations(parse: Parse, inside: Sequence[int]) -> dict[str, float]:
+    """What is judged good or bad: in what the words say of something, or aside, in what they only name."""
+    whole = not any(parse.tokens[at].tag in FINITE for at in inside)
+    told: dict[str, int] = {"good": 0, "bad": 0}
+    aside: dict[str, int] = {"good": 0, "bad": 0}
+    for at in inside:
+        lemma = parse.tokens[at].lemma
+        for name in told:
+            if lemma in listed(name) and not (lemma in listed("predicates") and not (whole or _predicate(parse, at))):
+                (told if whole or _central(parse, at) else aside)[name] += 1
+    found = {name: told[name] > told[other] for name, other in (("good", "bad"), ("bad", "good"))}
+    found |= {f"{name} aside": aside[name] > 0 and not any(told.values()) for name in aside}
+    return {name: 1.0 for name, true in found.items() if true}
 
 
-def _clauses(parse: Parse, inside: Sequence[int]) -> list[int]:
-    """The main verbs of the content: those that hang on nothing in it, and what is coordinated with them."""
-    held = set(inside)
-    found = [
-        at
-        for at in inside
-        if parse.tokens[at].pos in {"VERB", "AUX"}
-        and (
-            parse.tokens[at].head not in held
-            or parse.tokens[at].head == at
-            or parse.tokens[at].dep in {"conj", "ccomp"}
-        )
-        and parse.tokens[at].dep not in {"aux", "auxpass"}
-    ]
-    return found[:4]
+def _predicate(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    return token.dep in {"acomp", "attr", "oprd", "ROOT"}
 
 
-def _performed(parse: Parse, verb: int) -> str | None:
-    """The act of "we demand", "I urge": the first person, the present, not denied."""
-    subjects = [parse.tokens[child].text.lower() for child in children(parse, verb, *_SUBJECTS)]
-    if not {"i", "we"} & set(subjects) or children(parse, verb, "neg"):
-        return None
-    if parse.tokens[verb].tag not in {"VBP", "VB"} or any(
-        parse.tokens[child].tag == "MD" for child in parse.children[verb]
-    ):
-        return None
-    return next((name for name in PERFORMATIVES if parse.tokens[verb].lemma in _list(name)), None)
-
-
-def _is_own(material: Material, one: Saying, verb: int) -> bool:
-    """Whether the clause's subject stands for the speaker: "we", the pronoun in reported words, or the same name."""
-    parse, text = material.parse, material.article.text
-    for child in children(parse, verb, "nsubj", "nsubjpass"):
-        word = parse.tokens[child].text.lower()
-        quoted = material.quotation_at(parse.tokens[child].span.start) is not None
-        if word in {"i", "we"}:
+def _central(parse: Parse, at: int) -> bool:
+    """Whether the word stands in a predicate, not deep in a name or a clause about something else."""
+    for _ in range(4):
+        token = parse.tokens[at]
+        if token.dep in {"nsubj", "nsubjpass", "relcl", "acl", "advcl"}:
+            return False
+        if token.dep in {"acomp", "attr", "oprd", "dobj", "advmod", "xcomp"}:
+            return parse.tokens[token.head].dep not in {"relcl", "acl", "advcl"}
+        if token.dep in {"ROOT", "ccomp", "intj"} or token.head == at:
             return True
-        if word in _list("speakers_own") and not quoted:
-            return True
-        owners = {parse.tokens[at].text.lower() for at in children(parse, child, "poss")}
-        if owners & {"my", "our"} or (owners & _list("own_possessors") and not quoted):
-            return True
-        if one.source is not None and parse.tokens[child].text in one.source.of(text).split():
-            return True
+        at = token.head
     return False
 
 
-def _wrongs(material: Material, one: Saying, verb: int) -> bool:
-    """Whether the verb says that somebody named, who is not the speaker, did wrong."""
-    parse = material.parse
-    token = parse.tokens[verb]
-    if token.pos != "VERB" or token.lemma not in _list("wrong") or children(parse, verb, "neg"):
-        return False
-    if any(
-        parse.tokens[child].text.lower() in _WILL | _CAN | {"may", "might", "must"} for child in parse.children[verb]
-    ):
-        return False
-    doers = children(parse, verb, "nsubj") + [
-        inner for by in children(parse, verb, "agent") for inner in children(parse, by, "pobj")
-    ]
-    return any(not _means_speaker(material, one, at) for at in doers) or token.tag in {"VBG"}
-
-
-def _means_speaker(material: Material, one: Saying, noun: int) -> bool:
-    token = material.parse.tokens[noun]
-    if token.text.lower() in {"i", "we", "it", "he", "she", "who", "nobody"}:
-        return True
-    return one.source is not None and token.text in one.source.of(material.article.text).split()
-
-
-def _evaluations(tokens: Sequence[Token]) -> dict[str, float]:
-    good = sum(token.lemma in _list("good") for token in tokens)
-    bad = sum(token.lemma in _list("bad") for token in tokens)
-    found = {"good": float(good > bad), "bad": float(bad > good)}
-    return {name: value for name, value in found.items() if value}
+def _joined(known: Collection[str]) -> Iterator[str]:
+    """Signs that speak only together: what hangs on a condition, and a term or an alternative with a demand."""
+    harm = any(name.endswith("will harm") for name in known) or "says threaten" in known
+    if "if" in known and harm:
+        yield "if harm"
+    if "if" in known and any(name.endswith("will help") for name in known):
+        yield "if help"
+    wanted = any(name.endswith(" must") for name in known) or bool(
+        {"imperative", "says demand", "cue demand", "performs demanding"} & set(known)
+    )
+    if "alternative" in known and (wanted or harm):
+        yield "or else"
+    if "term" in known and (wanted or harm):
+        yield "in time"
 
 
 def _sets_a_term(material: Material, inside: Sequence[int]) -> bool:
@@ -296,7 +197,7 @@ def _sets_a_term(material: Material, inside: Sequence[int]) -> bool:
     timed = {"DATE", "TIME"}
     for at in inside:
         token = parse.tokens[at]
-        if token.lemma in _list("term_before") and any(
+        if token.lemma in listed("term_before") and any(
             material.labels.get(child) in timed for child in children(parse, at, "pobj", "pcomp")
         ):
             return True
@@ -305,4 +206,4 @@ def _sets_a_term(material: Material, inside: Sequence[int]) -> bool:
 
 
 def _alternative(tokens: Sequence[Token]) -> bool:
-    return any(token.lemma in _list("alternative") for token in tokens)
+    return any(token.lemma in listed("alternative") for token in tokens)

@@ -152,7 +152,7 @@ def _unclosed(text: str, opening: re.Match[str], paragraph: Span) -> Quotation:
 def _reopens(text: str, mark: re.Match[str]) -> bool:
     """Whether an opening mark inside a quotation shows that the closing mark before it was forgotten."""
     before = text[max(0, mark.start() - 3) : mark.start()].rstrip()
-    return before.endswith((".", "!", "?", ",")) and text[mark.end()].isupper()
+    return before.endswith((".", "!", "?", ",")) and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _cut(text: str, opening: re.Match[str], limit: int) -> Quotation:
