@@ -170,7 +170,13 @@ def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:
         last -= 1
     while last - first > 1 and parse.tokens[first].text in {",", "“", '"', "and", "or", "by", "to"}:
         first += 1
+    last = next((at for at in range(first + 1, last - 1) if _adds_a_clause(parse, at)), last)
     return Subject(mention, first, last, head_of(parse, first, last), role)
+
+
+def _adds_a_clause(parse: Parse, comma: int) -> bool:
+    """Whether ", who met his Chilean counterpart" begins: others are named in it, and none of them is meant."""
+    return parse.tokens[comma].text == "," and parse.tokens[comma + 1].text in {"who", "whom", "whose", "which"}
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

@@ -91,6 +91,8 @@ def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:
 def is_public(words: str) -> bool:
     """Whether a title shows by its own words that it is one of public life."""
     parts = words.split()
+    if words.startswith(tuple(listed("shared_ministries"))):
+        return True
     if parts[-1] in {"secretary", "commissioner"}:
         return bool(set(parts[:-1]) & listed("portfolios")) or bool(offices_called(words) and len(parts) > 1)
     return parts[-1] in listed("public") or bool(set(parts) & listed("public_bodies"))
