@@ -371,6 +371,14 @@ MOSCOW = "MOSCOW, February 12, 2019 (AP) - Russia began a drill in Russia on Tue
         (MOSCOW + "{The ambassador} <said> little.", None),
         (MOSCOW + "{Western officials} <said> little.", "unnamed-western-officials"),
         ("Iran and Iraq met in Iran and in Iraq. {The police} <said> little.", None),
+        (MOSCOW + "Russia waited.\n\nChile and Peru met. {The army} <said> little.", None),
+        (MOSCOW + "Russia waited.\n\nChilean diplomats left. {Officials} <said> little.", "unnamed-officials"),
+        # names that bodies of several states bear
+        ("ISLAMABAD: India and Pakistan spoke. {The Foreign Office} <said> little.", None),
+        ("LONDON: Britain and Spain spoke. Britain waited. {The Foreign Office} <said> little.", "UK-FOREIGN-OFFICE"),
+        ("{Foreign Office Spokesperson Laila Shah} <said> little.", "laila-shah"),
+        # others in a clause about the speaker
+        ("{Greek Defence Minister Ilias Roussos, who met his guest, Omar Tan,} <said> little.", "ilias-roussos"),
         ("Texas and Ohio voted. {The Senate} <met>.", "US-SENATE"),
         # several names behind one title
         ("Swedish Ministers Anna Holm and Lars Dahl came. {Dahl} <said> little.", "lars-dahl"),
