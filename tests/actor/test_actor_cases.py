@@ -69,6 +69,9 @@ WHO = [
     # names in a longer and a shorter form
     ("{Danish envoy Ann B. Moller} <left>. {Ann Moller} <wept>.", ["ann-b-moller", "ann-b-moller"]),
     ("{Korean envoy Lee Jin-ho} <left>. {Lee} <said> no.", ["lee-jin-ho", "lee-jin-ho"]),
+    # the country is the one of its sentence, and no people
+    ("Ukraine slept. Norway said that ships had ringed {the country}, and <protested>.", ["NOR"]),
+    ("Tokyo has ended its tests, though Americans <asked> {the country} for more.", ["JPN"]),
     # relative pronouns, and those of whom one body speaks
     ("The Kremlin warned Ukraine, {which} <protested>.", ["UKR"]),
     ("{The WHO} <said> {they} <were> not sure.", ["WHO", "WHO"]),
