@@ -25,6 +25,7 @@ RUNS = (
         ["benchmarks/event_roles.py", "--plv", f"{SHARED}/data/event/PLV_train.tsv"],
     ),
     ("Who it was: mentions of our own articles, the even half", ["benchmarks/actor.py", "--half", "even"]),
+    ("What it costs to tell who it was", ["benchmarks/actor.py", "--cost"]),
     (
         "Time expressions: TimeBank",
         ["benchmarks/timex.py", f"{SHARED}/data/timex/timebank", f"{SHARED}/tools/timex_score.py"],

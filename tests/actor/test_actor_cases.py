@@ -69,6 +69,9 @@ WHO = [
     # names in a longer and a shorter form
     ("{Danish envoy Ann B. Moller} <left>. {Ann Moller} <wept>.", ["ann-b-moller", "ann-b-moller"]),
     ("{Korean envoy Lee Jin-ho} <left>. {Lee} <said> no.", ["lee-jin-ho", "lee-jin-ho"]),
+    # the country is the one of its sentence, and no people
+    ("Ukraine slept. Norway said that ships had ringed {the country}, and <protested>.", ["NOR"]),
+    ("Tokyo has ended its tests, though Americans <asked> {the country} for more.", ["JPN"]),
     # relative pronouns, and those of whom one body speaks
     ("The Kremlin warned Ukraine, {which} <protested>.", ["UKR"]),
     ("{The WHO} <said> {they} <were> not sure.", ["WHO", "WHO"]),
@@ -198,6 +201,46 @@ def test_whose_turn_it_is_in_a_transcript_says_i_and_we() -> None:
     )
     marin, macron = "sanna-marin", "emmanuel-macron"
     assert [mention.actor for mention in said] == [marin, "FIN", marin, macron, None]
+
+
+def test_you_in_a_talk_of_two_is_the_other_one() -> None:
+    said = act(
+        "Talks in Helsinki\n\nPrime Minister of Finland Sanna Marin: I thank {you}.\n\n"
+        "President of France Emmanuel Macron: {You} asked for this.",
+        date(2021, 6, 1),
+    )
+    assert [mention.actor for mention in said] == ["emmanuel-macron", "sanna-marin"]
+
+
+def test_you_among_three_is_nobody() -> None:
+    said = act(
+        "Talks in Helsinki\n\nPrime Minister of Finland Sanna Marin: I thank {you}.\n\n"
+        "President of France Emmanuel Macron: Good.\n\nChancellor of Germany Angela Merkel: Indeed.",
+        date(2021, 6, 1),
+    )
+    assert [mention.actor for mention in said] == [None]
+
+
+def test_a_headline_may_name_an_office_before_its_holder() -> None:
+    text = "{Fisheries minister} <says> nets stay\n\nSwedish fisheries minister Ida Quill <spoke> in Oslo on Monday."
+    assert read(text)[0][0].actor == "ida-quill"
+
+
+def test_a_spokesman_for_a_firm_is_not_the_voice_of_the_state_around_it() -> None:
+    text = "OSLO - Norway mourned. The Norwegian government sat. {A spokesperson for Stagecoach South} <said> so."
+    (mention,) = read(text)[0]
+    assert mention.actor != "NOR"
+    assert mention.state is None
+
+
+def test_a_law_is_nobody() -> None:
+    (mention,) = read("{The Wildlife Protection Act} <lists> the wolf. The Wildlife Protection Act is old.")[0]
+    assert mention.actor is None
+
+
+def test_several_before_a_relative_pronoun_are_nobody() -> None:
+    (mention,) = read("Anna Berg and Joe Biden, {who} <said> little, left.")[0]
+    assert mention.actor is None
 
 
 def test_we_in_the_mouth_of_an_officer_is_the_organisation() -> None:

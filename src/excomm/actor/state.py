@@ -56,12 +56,22 @@ def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
         return _stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
     if token.text.casefold() not in {"the", "this"} or scene.parse.tokens[subject.head].text != "country":
         return None
-    start = scene.parse.bounds[max(0, token.sentence - 1)][0]
-    named = {nation.state for nation in nations(scene.parse, start, subject.first, scene.day)}
-    if len(named) == 1:
-        return _stands_for(named.pop() or "", scene, f"{words!r} is the one named before")
+    sentence = token.sentence
+    for start in (scene.parse.bounds[at][0] for at in (sentence, max(0, sentence - 1))):
+        named = _places_named(start, subject.first, scene)
+        if len(named) == 1:
+            return _stands_for(named.pop(), scene, f"{words!r} is the one named before")
+        if named:
+            return None
     why = f"{words!r} is the one in which the article is set"
-    return _stands_for(scene.home, scene, why) if scene.home and not named else None
+    return _stands_for(scene.home, scene, why) if scene.home else None
+
+
+def _places_named(first: int, last: int, scene: Scene) -> set[str]:
+    """The states named in ``[first, last)`` otherwise than by their people: "Americans" is not "the country"."""
+    found = nations(scene.parse, first, last, scene.day)
+    tokens = scene.parse.tokens
+    return {nation.state for nation in found if nation.state and tokens[nation.last - 1].tag not in {"NNS", "NNPS"}}
 
 
 def joined(subject: Subject, scene: Scene) -> bool:
