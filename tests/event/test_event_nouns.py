@@ -18,7 +18,7 @@ NOUNS = [
     ("MOBILIZE", Status.ASSERTED, "{South Korea} conducted naval <exercises> on Friday."),
     ("COERCE", Status.ASSERTED, "The {Turkish} <embargo> of (Armenia) took effect at noon on Friday."),
     ("COERCE", Status.FUTURE, "The {Turkish} <embargo> of (Armenia) will come into force next week."),
-    ("RETREAT", Status.ASSERTED, "{The Soviet Union} began the <withdrawal> of its troops."),
+    ("RETREAT", Status.ASSERTED, "{India} began the <withdrawal> of its troops."),
 ]
 
 

@@ -36,6 +36,17 @@ STATUSES = [
     (Status.HISTORICAL, "Iraq <invaded> Kuwait in August 1990."),
     (Status.HISTORICAL, "During the Cold War, Moscow <supported> Angola."),
     (Status.HISTORICAL, "It is the anniversary of October 1973, when Egypt <attacked> Israel."),
+    (Status.HISTORICAL, "It is sixty years since Britain <attacked> Egypt."),
+    (Status.HISTORICAL, "In 1971 China took the seat, and Albania <praised> Pakistan."),
+    (Status.HISTORICAL, "Nikita Khrushchev <threatened> Turkey."),
+    (Status.HISTORICAL, "The Soviet Union <invaded> Finland."),
+    (Status.ASSERTED, "Finland <blames> Russia for the 2014 blast."),
+    (Status.FUTURE, "Iran held the planned <talks> with Iraq in Muscat."),
+    (Status.CONDITIONAL, "Chad may have to <expel> the Libyan ambassador."),
+    (Status.CONDITIONAL, "Turkey will <close> its border with Syria [once the last lorry has passed]."),
+    (Status.CONDITIONAL, "Turkey will <close> its border with Syria, subject to a vote."),
+    (Status.CONDITIONAL, "[Were Syria to shell the town], Turkey would <close> its border with Syria."),
+    (Status.CONDITIONAL, "Turkey would <close> its border with Syria."),
 ]
 
 

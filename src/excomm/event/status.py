@@ -239,6 +239,13 @@ def _governed(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     group = _lookup(parse, head)
     if lemma in ("seem", "appear"):
         return replace(verdict, unconfirmed=True), True
+    helpers = {parse.tokens[child].text.lower() for child in below(parse, head, "aux")}
+    if (
+        lemma in _words("modals", "obliging")
+        and to
+        and helpers & (_words("modals", "possible") | {"would", "'d", "’d"})
+    ):
+        return verdict.at_least(Status.CONDITIONAL), True  # "may have to close"
     if (lemma == "have" and to) or group in ("drop", "end"):
         return _NOT_TOLD, False
     if group == "deny":

@@ -1,4 +1,4 @@
-"""Conditions without "if": inversion ("had the deal held"), "would have", "failing an answer", "otherwise"."""
+"""Conditions without "if": inversion ("had the deal held"), "would have", "failing an answer", "otherwise", "once"."""
 
 from __future__ import annotations
 
@@ -24,12 +24,47 @@ def supposed(scene: Scene, verb: int) -> Span | None:
     if not helpers & {"will", "would", "'ll", "’ll", "wo", "'d", "’d"}:
         return None
     for at in range(*parse.bounds[parse.tokens[verb].sentence]):
-        if _inverts(parse, at) and parse.tokens[at].head != verb:
+        own = parse.tokens[at].dep in ("aux", "auxpass") and parse.tokens[at].head == verb
+        if _inverts(parse, at) and not own:
             clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
             return tree_span(parse, clause)
     if "would" in helpers and "have" in helpers:
         return parse.tokens[verb].span
-    return _phrase(scene, verb)
+    return _phrase(scene, verb) or _once(parse, verb) or _unreported(scene, verb)
+
+
+def _once(parse: Parse, verb: int) -> Span | None:
+    """A clause that has to come true first: "once the letter has come", "as soon as", "the moment that"."""
+    for clause in below(parse, verb, "advcl"):
+        marks = {parse.tokens[at].text.lower() for at in below(parse, clause, "mark", "advmod")}
+        first = parse.tokens[parse.subtree(clause)[0]].text.lower()
+        perfect = parse.tokens[clause].tag == "VBN" and any(
+            parse.tokens[at].lemma == "have" for at in below(parse, clause, "aux")
+        )
+        if "once" in marks or first == "once" or ("when" in marks and perfect):
+            return tree_span(parse, clause)
+    return None
+
+
+def _unreported(scene: Scene, verb: int) -> Span | None:
+    """The "would" that nobody in the sentence has said: what would be done, if it came to that."""
+    parse = scene.parse
+    would = [at for at in below(parse, verb, "aux") if parse.tokens[at].text.lower() == "would"]
+    first, last = parse.bounds[parse.tokens[verb].sentence]
+    if not would or parse.tokens[verb].dep not in ("ROOT", "conj"):
+        return None
+    told = any(
+        parse.tokens[at].tag == "VBD" or parse.tokens[at].text.lower() == "according" for at in range(first, last)
+    )
+    inside = any(part.covers(parse.tokens[verb].span) for one in scene.statements for part in one.content)
+    if told or inside or any(parse.tokens[at].text.lower() in _scheduled() for at in range(first, last)):
+        return None
+    return parse.tokens[would[0]].span
+
+
+@cache
+def _scheduled() -> frozenset[str]:
+    return frozenset(wordlist("en", "event_status")["scheduled"]["words"])
 
 
 def _inverts(parse: Parse, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.history import long_past
+from excomm.event.named import named_status, only_thought
 from excomm.event.scene import Scene
 from excomm.event.status import Verdict, judge, terms
 from excomm.records import Status
@@ -19,6 +20,11 @@ def tell(scene: Scene, one: Candidate) -> Verdict:
     verdict = judge(scene, one.node, one.sort)
     if not verdict.told:
         return verdict
+    if only_thought(scene, one.trigger[0]):
+        return replace(verdict, told=False)
+    named = named_status(scene, one.trigger[0])
+    if named is not None and one.sort != "exchange":
+        verdict = verdict.at_least(named)
     if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
         condition = terms(scene, one.node)
         verdict = verdict if condition is None else replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
