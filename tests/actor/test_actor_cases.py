@@ -233,6 +233,17 @@ def test_a_spokesman_for_a_firm_is_not_the_voice_of_the_state_around_it() -> Non
     assert mention.state is None
 
 
+def test_whom_a_spokesman_speaks_for_is_no_spokesman() -> None:
+    text = "A spokesman for Maria Kallin declined. {Maria Kallin} <said> little."
+    (mention,) = read(text)[0]
+    assert mention.actor is None
+
+
+def test_a_name_that_tells_the_kind_of_a_thing_is_not_the_company() -> None:
+    (mention,) = read("Thieves took Social Security numbers in March. {The company} <said> little.")[0]
+    assert mention.actor is None
+
+
 def test_a_law_is_nobody() -> None:
     (mention,) = read("{The Wildlife Protection Act} <lists> the wolf. The Wildlife Protection Act is old.")[0]
     assert mention.actor is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.scene import Scene, Subject, Verdict
-from excomm.records import ActorKind
+from excomm.records import ActorKind, Name
 
 ORDER = 80
 
@@ -27,7 +27,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 
 def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
-    """For "the company": the one organisation named before in its sentence, else in the ``NEAR`` before it too."""
+    """For "the company": the one organisation named before in its sentence, else in the ``NEAR`` before it too.
+
+    Of several there the one that is a subject.
+    """
     tokens = scene.parse.tokens
     word = tokens[subject.head].text.casefold()
     bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "this"}
@@ -35,7 +38,10 @@ def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     sentence = tokens[subject.head].sentence
     found = _organisations(scene.parse.bounds[sentence][0], subject, scene)
-    found = found or _organisations(scene.parse.bounds[max(0, sentence - NEAR)][0], subject, scene)
+    start = scene.parse.bounds[max(0, sentence - NEAR)][0]
+    found = found or _organisations(start, subject, scene)
+    if len(found) > 1:
+        found = _organisations(start, subject, scene, frozenset({"nsubj", "nsubjpass"}))
     if len(found) != 1:
         return None
     (only,) = found.values()
@@ -43,16 +49,26 @@ def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
     return replace(only, why=f"{word!r} is {name_}, the only organisation named just before")
 
 
-def _organisations(start: int, subject: Subject, scene: Scene) -> dict[str, Verdict]:
-    """The organisations named from ``start`` up to the mention, by id."""
+def _organisations(
+    start: int, subject: Subject, scene: Scene, standing: frozenset[str] | None = None
+) -> dict[str, Verdict]:
+    """The organisations named from ``start`` up to the mention, by id; of the ``standing`` dependencies, if given."""
     found: dict[str, Verdict] = {}
     for name in scene.parse.names:
-        if name.label != "ORG" or not start <= name.first < subject.first:
+        if name.label != "ORG" or not start <= name.first < subject.first or _modifies(name, scene):
+            continue
+        if standing and not {token.dep for token in scene.parse.tokens[name.first : name.last]} & standing:
             continue
         said = resolved(replace(noun_phrase(scene.parse, name.last - 1), role=ANTECEDENT), scene)
         if said and said.actor and said.actor.kind is ActorKind.ORGANISATION:
             found[said.actor.id] = said
     return found
+
+
+def _modifies(name: Name, scene: Scene) -> bool:
+    """Whether the name only tells the kind of a thing: "Social Security numbers"."""
+    last = scene.parse.tokens[name.last - 1]
+    return last.dep == "compound" and not name.first <= last.head < name.last
 
 
 def named_before(subject: Subject, scene: Scene) -> Verdict | None:

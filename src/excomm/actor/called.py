@@ -25,7 +25,28 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         if first <= subject.head < last and not in_title and _is_name(words, scene):
             actor = Actor(slug(words).upper(), ActorKind.ORGANISATION, words)
             return Verdict(actor, why=f"{words!r} is an organisation's name, by the parser alone")
-    return None
+    return _elsewhere(subject, scene)
+
+
+def _elsewhere(subject: Subject, scene: Scene) -> Verdict | None:
+    """A name that the parser overlooks here, and takes for an organisation's wherever else it sees it."""
+    first, last = _trimmed(scene, subject.first, subject.last)
+    words = words_of(scene.parse, first, last)
+    if not first < last or not _steady(words, scene) or not _is_name(words, scene):
+        return None
+    actor = Actor(slug(words).upper(), ActorKind.ORGANISATION, words)
+    return Verdict(actor, why=f"{words!r} is an organisation's name elsewhere in the text, by the parser alone")
+
+
+def _steady(words: str, scene: Scene) -> bool:
+    """Whether the parser sees the name twice or more, always as an organisation's, and it begins with no given name."""
+    labels = []
+    for name in scene.parse.names:
+        inside = name.span.of(scene.article.text).removeprefix("the ").removeprefix("The ")
+        if inside == words or inside.removesuffix("'s").removesuffix("’s") == words:
+            labels.append(name.label)
+    given = listed("first_names_male") | listed("first_names_female")
+    return len(labels) > 1 and set(labels) == {"ORG"} and words.split()[0].casefold() not in given
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -33,7 +54,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     tokens = scene.parse.tokens
     while first < last and not tokens[first].text[0].isupper():
         first += 1
-    while first < last and tokens[first].text.casefold() in listed("edges"):
+    while first < last and tokens[first].text in {"The", "A", "An"}:
         first += 1
     while last > first and (tokens[last - 1].text in {"'s", "’s"} or not tokens[last - 1].text[0].isalnum()):
         last -= 1
@@ -54,7 +75,7 @@ def _is_name(words: str, scene: Scene) -> bool:
     people = {scene.parse.tokens[at].text for place in scene.occurrences for at in range(place.first, place.last)}
     if people & set(words.split()):
         return False
-    if not (_shows(words, scene) or len(own) < len(words.split())):
+    if not (_shows(words, scene) or len(own) < len(words.split()) or _steady(words, scene)):
         return False
     labels = [name.label for name in scene.parse.names if words in name.span.of(scene.article.text)]
     return labels.count("ORG") * 2 > len(labels)

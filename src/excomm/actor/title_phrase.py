@@ -74,7 +74,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
-        official=not whole & listed("private"),
+        official=not whole & listed("private") and (phrase != "member" or whose is not None),
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
         elsewhere=whose is None and _is_elsewhere(parse, first, head, end_of_all),
         partial=within is not None,
@@ -239,6 +239,8 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if is_title_word(parse, head):
             words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
             between = [word for word in words if word not in listed("honorifics")]
+            if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
+                return None
             if not between or between == [","] or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
