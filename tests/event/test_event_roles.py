@@ -6,6 +6,9 @@ import pytest
 from event_cases import events, read
 
 ROLES = [
+    # whose move an offer waits for, and whose order is carried out
+    ("AGREE", "{Rwanda} <offered> to open the road from Goma if (Uganda) freed the drivers."),
+    ("AGREE", "{Egypt} <promised> that Prime Minister Begin's order would be carried out."),
     # passives and participles
     ("ASSAULT", "A (Ukrainian) airliner was <shot down> by {Iran}."),
     ("ASSAULT", "Missiles of {the Iraqi army} <struck> (Kuwait)."),

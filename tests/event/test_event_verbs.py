@@ -43,6 +43,13 @@ DEEDS = [
     ("AGREE", "", "{Egypt} <agreed> to reopen the canal."),
     ("SUPPORT", "", "{Cuba} <praised> (the Angolan government)."),
     ("SUPPORT", "", "{Chile} <signed> a treaty with (Peru)."),
+    ("THREATEN", "", "{Iran} <vowed> to respond to (Israel)."),
+    ("AID", "", "{Ghana} <sent> 200 soldiers to a peacekeeping force in (South Sudan)."),
+    ("COOPERATE", "", "{Switzerland} <gave> account information to (the Indian government)."),
+    ("MOBILIZE", "troops", "{The army of Chad} <beefed up> its presence along the border with (Libya)."),
+    ("SUPPORT", "", "{Norway} <awarded> its highest medal to (the Polish president)."),
+    ("SUPPORT", "", "{President Macron} phoned Amman to <congratulate> (King Abdullah) on the treaty."),
+    ("PROTEST", "demo", "{Protesters in Pakistan} <burned> the (French) flag."),
 ]
 
 
@@ -58,6 +65,10 @@ def test_a_deed_is_coded_with_who_did_it_to_whom(kind: str, mode: str, marked: s
 
 NOTHING = [
     "According to the Kremlin, the weather was fine.",
+    "The film shows how Germany invaded Poland.",
+    "The Danish navy hailed a Swedish tanker and let it pass.",
+    "The council failed to adopt the draft of Malta.",
+    "Fears of an attack by Iran on Iraq drove the price up.",
     "The minister said that Moscow takes the matter seriously.",
     "The president left the door open for a deal.",
     "The strike of the clock woke the ambassador.",

@@ -38,7 +38,10 @@ def test_the_words_nearest_to_the_name_tell_its_status(sentence: str, name: str,
     assert found[name] == to
 
 
-@pytest.mark.parametrize("sentence", ["He talks too much.", "A pacted sum.", "The mountain summitless and bare."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["He talks too much.", "A pacted sum.", "The mountain summitless and bare.", "They left the quarantine zone."],
+)
 def test_other_senses_name_no_instrument(sentence: str) -> None:
     assert list(namings(sentence)) == []
 

@@ -112,7 +112,21 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
         if not any(in_classes(lemma_of(parse.tokens[at]), frame.prep_object) for at in nouns):
             return False
+    beside = {word for thing in things_of(parse, verb) for word, _ in phrases(parse, thing)}
+    if frame.object_prep and not beside & frame.object_prep:
+        return False
+    if frame.modifier and not _modified(scene, verb, placed, frame.modifier):
+        return False
     return not frame.complement or _complement_fits(scene, verb, frame, depth)
+
+
+def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: frozenset[str]) -> bool:
+    """Whether a noun around the verb is described by one of the classes: "sent men to a peacekeeping force"."""
+    parse = scene.parse
+    nouns = [*(noun for _, noun in placed), *things_of(parse, verb)]
+    nouns += [inner for noun in nouns for _, inner in phrases(parse, noun)]
+    before = (at for noun in nouns for at in below(parse, noun, "compound", "amod", "nmod"))
+    return any(in_classes(lemma_of(parse.tokens[at]), wanted) for at in before)
 
 
 def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ class VerbFrame:
     prep: frozenset[str]
     prep_object: frozenset[str]
     prep_absent: frozenset[str]
+    modifier: frozenset[str]
+    object_prep: frozenset[str]
     targets: tuple[str, ...]
     mutual: bool
     lighter: str
@@ -74,6 +76,8 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
                 prep=frozenset(row.get("prep", ())),
                 prep_object=frozenset(row.get("prep_object", ())),
                 prep_absent=frozenset(row.get("prep_absent", ())),
+                modifier=frozenset(row.get("modifier", ())),
+                object_prep=frozenset(row.get("object_prep", ())),
                 targets=tuple(row.get("targets", _TARGETS)),
                 mutual=row.get("mutual", False),
                 lighter=row.get("lighter", ""),

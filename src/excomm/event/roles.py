@@ -81,10 +81,15 @@ def _gatherings() -> frozenset[str]:
 
 def _acting(scene: Scene, heads: Iterable[int]) -> tuple[int, ...]:
     named = [_past_dateline(scene, sent) for at in heads for sent in _senders(scene, at)]
-    found = tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY)
+    found = tuple(at for at in named if at is not None and rank(scene, at) > Rank.NOBODY and not _self(scene.parse, at))
     # Of "an act of the court" and "the court" the second is somebody.
     counted = {at for at in found if set(measured(scene.parse, (at,))[1:]) & set(found)}
     return tuple(at for at in found if at not in counted)
+
+
+def _self(parse: Parse, head: int) -> bool:
+    """Whether the word turns the deed back on its doer: "has committed itself to"."""
+    return parse.tokens[head].text.lower().endswith(("self", "selves")) and parse.tokens[head].pos == "PRON"
 
 
 def _senders(scene: Scene, head: int) -> tuple[int, ...]:
@@ -181,7 +186,8 @@ def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
             found = tuple(who for who in _place(scene, at, place, depth + 1) if not _new(scene.parse, who))
             if found:
                 return found
-        for thing in things_of(scene.parse, at):
+        for thing in things_of(scene.parse, at) if not passive(scene.parse, at) else ():
+            # "promised that the premier's order would be carried out": whose order it is gets nothing.
             found = owners(scene, thing, foreign=True)
             if found:
                 return found

@@ -12,6 +12,7 @@ from typing import Any
 
 from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.frames import DEEPEST, contents, subjunctive
+from excomm.event.lexicon import words as lexicon_words
 from excomm.event.scene import Scene
 from excomm.event.supposing import supposed
 from excomm.event.syntax import below, clause, is_verb, subject, tree_span
@@ -180,7 +181,8 @@ def _condition(scene: Scene, verb: int) -> Span | None:
         if token.dep in ("prep", "mark", "advcl", "npadvmod"):
             span = tree_span(parse, at)
             words = span.of(scene.article.text).lower()
-            if words.startswith(_phrases()):
+            told = parse.tokens[verb].tag == "VBD" and words.startswith("in case")  # a precaution: the deed is done
+            if words.startswith(_phrases()) and not told:
                 return span
     return None
 
@@ -237,6 +239,8 @@ def _governed(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     head = parse.tokens[at].head
     lemma, to = parse.tokens[head].lemma.lower(), _infinitive(parse, at)
     group = _lookup(parse, head)
+    if to and _courteous(parse, at, head):
+        return verdict, True
     if lemma in ("seem", "appear"):
         return replace(verdict, unconfirmed=True), True
     helpers = {parse.tokens[child].text.lower() for child in below(parse, head, "aux")}
@@ -257,6 +261,11 @@ def _governed(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     return _NOT_TOLD, False
 
 
+def _courteous(parse: Parse, at: int, head: int) -> bool:
+    """Whether somebody got in touch to say it, and so said it: "telephoned the king to congratulate him"."""
+    return parse.tokens[head].lemma in lexicon_words("contact") and parse.tokens[at].lemma in lexicon_words("courtesy")
+
+
 def _reported(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     head = parse.tokens[at].head
     if _infinitive(parse, at):
@@ -264,6 +273,8 @@ def _reported(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool]:
     group = _lookup(parse, head)
     if parse.tokens[head].lemma.lower() in _words("unconfirmed", "governors"):
         verdict = replace(verdict, unconfirmed=True)
+    if any(parse.tokens[at].lemma.lower() in _words("works", "words") for at in below(parse, head, "nsubj")):
+        return _NOT_TOLD, False  # "the film shows how"
     if untrue(parse, head):
         return verdict.at_least(Status.DENIED), False
     if group == "deny":
@@ -283,6 +294,8 @@ def _adverbial(parse: Parse, at: int, marks: set[str], verdict: Verdict) -> tupl
     if _opens_condition(parse, at):
         condition = verdict.condition or tree_span(parse, at)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=condition), False
+    if _infinitive(parse, at) and _courteous(parse, at, parse.tokens[at].head):
+        return verdict, True
     if marks & _words("conditions", "doubt") or _infinitive(parse, at):
         return _NOT_TOLD, False
     present = parse.tokens[at].tag in ("VBP", "VBZ")

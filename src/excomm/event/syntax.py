@@ -86,7 +86,8 @@ def _controller(parse: Parse, verb: int, depth: int) -> int | None:
         return _owner_or_doer(parse, head, depth) if token.tag == "VB" else head
     if token.dep == "xcomp" and is_verb(parse, head):
         objects = below(parse, head, "dobj")
-        if objects and parse.tokens[head].lemma in words("object_control"):
+        courteous = parse.tokens[head].lemma in words("contact") and token.lemma in words("courtesy")
+        if objects and parse.tokens[head].lemma in words("object_control") and not courteous:
             return objects[0]
         return _patient(parse, head) if passive(parse, head) else subject(parse, head, depth + 1)
     if token.dep == "ccomp":

@@ -32,6 +32,8 @@ def namings(sentence: str) -> Iterator[Naming]:
     found: list[Naming] = []
     for kind, name, pattern in _patterns():
         for hit in pattern.finditer(sentence):
+            if _expression(_data()["aside"]["pattern"]).match(sentence, hit.end()):
+                continue
             title = name or " ".join(hit[0].split()).removeprefix("The ").removeprefix("the ")
             found.append(Naming(kind, title + _topic(kind, sentence[hit.end() :]), Span(*hit.span())))
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start, one.name))
