@@ -125,6 +125,9 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     if word == "for" and above.lemma in ("exchange", "return") and verb is not None:
         while parse.tokens[verb].dep == "xcomp" and is_verb(parse, parse.tokens[verb].head):
             verb = parse.tokens[verb].head
+        given = tuple(at for at in doers(parse, verb) if rank(scene, at))
+        if own and given and not set(own) & set(given):
+            whom = given  # "that A remove its guns in return for the removal of B's": B gives it to A
         return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
     if word not in words("dating") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
         return None

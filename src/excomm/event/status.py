@@ -13,8 +13,9 @@ from typing import Any
 from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.frames import DEEPEST, contents, subjunctive
 from excomm.event.lexicon import words as lexicon_words
+from excomm.event.negation import negated
 from excomm.event.scene import Scene
-from excomm.event.supposing import supposed
+from excomm.event.supposing import supposed, unreported
 from excomm.event.syntax import below, clause, is_verb, subject, tree_span
 from excomm.records import Parse, Span, Status
 from excomm.wordlist import wordlist
@@ -69,6 +70,8 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
         condition = _condition(scene, at) or (supposed(scene, at) if own else None)
         if verdict.condition is None and condition is not None:
             verdict = replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
+        elif own and unreported(scene, at):
+            verdict = verdict.at_least(Status.CONDITIONAL)
         token = parse.tokens[at]
         if not verdict.told or token.head == at:
             break
@@ -144,32 +147,6 @@ def _scheduled(parse: Parse, verb: int) -> bool:
     times = [at for phrase in below(parse, verb, "prep", "npadvmod") for at in parse.subtree(phrase)[:6]]
     times += below(parse, verb, "npadvmod", "advmod")
     return any(parse.tokens[at].text.lower() in _words("scheduled", "words") for at in times)
-
-
-def negated(parse: Parse, verb: int) -> bool:
-    """Whether the verb, its subject or its object is negated ("not", "never", "no talks", "nobody")."""
-    for at in below(parse, verb, "neg"):
-        if at + 1 < len(parse.tokens) and parse.tokens[at + 1].text.lower() in ("only", "just"):
-            continue
-        return True
-    if any(_never(parse, prep) for prep in below(parse, verb, "prep")):
-        return True
-    for noun in below(parse, verb, "nsubj", "nsubjpass", "dobj", "attr"):
-        if any(parse.tokens[at].text.lower() in ("but", "except") for at in parse.subtree(noun)):
-            continue  # "nobody but the Swiss"
-        if parse.tokens[noun].text.lower() in ("nobody", "none", "nothing", "neither"):
-            return True
-        if parse.tokens[parse.subtree(noun)[0]].text.lower() == "not":
-            return True
-        if any(parse.tokens[at].text.lower() in ("no", "neither") for at in below(parse, noun, "det", "preconj")):
-            return True
-    return False
-
-
-def _never(parse: Parse, prep: int) -> bool:
-    """Whether the phrase denies on its own: "at no time", "in no way", "by no means"."""
-    inside = [parse.tokens[at].text.lower() for at in parse.subtree(prep)]
-    return len(inside) == 3 and inside[1] == "no" and inside[2] in ("time", "point", "stage", "way", "means", "account")
 
 
 def _condition(scene: Scene, verb: int) -> Span | None:

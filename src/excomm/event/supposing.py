@@ -30,7 +30,7 @@ def supposed(scene: Scene, verb: int) -> Span | None:
             return tree_span(parse, clause)
     if "would" in helpers and "have" in helpers:
         return parse.tokens[verb].span
-    return _phrase(scene, verb) or _once(parse, verb) or _unreported(scene, verb)
+    return _phrase(scene, verb) or _once(parse, verb)
 
 
 def _once(parse: Parse, verb: int) -> Span | None:
@@ -46,20 +46,19 @@ def _once(parse: Parse, verb: int) -> Span | None:
     return None
 
 
-def _unreported(scene: Scene, verb: int) -> Span | None:
-    """The "would" that nobody in the sentence has said: what would be done, if it came to that."""
+def unreported(scene: Scene, verb: int) -> bool:
+    """Whether it is told with a "would" that nobody in the sentence has said: what would be done if it came to that."""
     parse = scene.parse
-    would = [at for at in below(parse, verb, "aux") if parse.tokens[at].text.lower() == "would"]
+    would = any(parse.tokens[at].text.lower() == "would" for at in below(parse, verb, "aux"))
     first, last = parse.bounds[parse.tokens[verb].sentence]
     if not would or parse.tokens[verb].dep not in ("ROOT", "conj"):
-        return None
+        return False
     told = any(
         parse.tokens[at].tag == "VBD" or parse.tokens[at].text.lower() == "according" for at in range(first, last)
     )
     inside = any(part.covers(parse.tokens[verb].span) for one in scene.statements for part in one.content)
-    if told or inside or any(parse.tokens[at].text.lower() in _scheduled() for at in range(first, last)):
-        return None
-    return parse.tokens[would[0]].span
+    dated = any(parse.tokens[at].text.lower() in _scheduled() for at in range(first, last))
+    return not (told or inside or dated)
 
 
 @cache

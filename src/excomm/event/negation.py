@@ -1,0 +1,32 @@
+"""Whether a deed is told as not done by the words of its own clause: "not", "never", "no talks", "at no time"."""
+
+from __future__ import annotations
+
+from excomm.event.syntax import below
+from excomm.records import Parse
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    """Whether the verb, its subject or its object is negated ("not", "never", "no talks", "nobody")."""
+    for at in below(parse, verb, "neg"):
+        if at + 1 < len(parse.tokens) and parse.tokens[at + 1].text.lower() in ("only", "just"):
+            continue
+        return True
+    if any(_never(parse, prep) for prep in below(parse, verb, "prep")):
+        return True
+    for noun in below(parse, verb, "nsubj", "nsubjpass", "dobj", "attr"):
+        if any(parse.tokens[at].text.lower() in ("but", "except") for at in parse.subtree(noun)):
+            continue  # "nobody but the Swiss"
+        if parse.tokens[noun].text.lower() in ("nobody", "none", "nothing", "neither"):
+            return True
+        if parse.tokens[parse.subtree(noun)[0]].text.lower() == "not":
+            return True
+        if any(parse.tokens[at].text.lower() in ("no", "neither") for at in below(parse, noun, "det", "preconj")):
+            return True
+    return False
+
+
+def _never(parse: Parse, prep: int) -> bool:
+    """Whether the phrase denies on its own: "at no time", "in no way", "by no means"."""
+    inside = [parse.tokens[at].text.lower() for at in parse.subtree(prep)]
+    return len(inside) == 3 and inside[1] == "no" and inside[2] in ("time", "point", "stage", "way", "means", "account")
