@@ -13,9 +13,9 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from excomm.attribution.network import ROLES
 from excomm.attribution.window import SHAPES
 
-ROLES = 5
 BUCKETS = 32
 """Classes of signed distance between a piece and a cue: exact up to 8 pieces, then by powers of two."""
 

@@ -63,7 +63,7 @@ def material_of(article: Article, parse: Parse) -> Material:
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" and index not in relayed:
             name, last = lemma(parse, index)
-            if (name in words("with it") and not _with_it(parse, index)) or _asks_not_to_be_named(parse, index):
+            if (name in words("with_it") and not _with_it(parse, index)) or _asks_not_to_be_named(parse, index):
                 continue
             if name in known:
                 verbs.append(CueVerb(index, last, known[name]))

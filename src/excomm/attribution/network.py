@@ -42,7 +42,7 @@ ROLES = 5
 """Roles of a piece for a cue: none, begin and inside of its source, begin and inside of its content."""
 
 _CUE_MOVES = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2))
-_ROLE_MOVES = tuple((a, b) for a in range(5) for b in range(5) if b not in (2, 4) or a in (b - 1, b))
+_ROLE_MOVES = tuple((a, b) for a in range(ROLES) for b in range(ROLES) if b not in (2, 4) or a in (b - 1, b))
 
 
 @dataclass(frozen=True, slots=True)

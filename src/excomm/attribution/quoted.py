@@ -45,8 +45,7 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         beside = _introduced(material, by_index, quotation, gap_before)
         if beside is None and not _governed(material, quotation, gap_before):
             beside = _followed(material, by_index, quotation, gap_after)
-        goes_on = before is not None and not spoken_behind(material.article.text, quotation)
-        if beside is None and before is not None and goes_on and _goes_on(material, before[0], quotation, before[1]):
+        if beside is None and before is not None and _goes_on(material, before[0], quotation, before[1]):
             beside = before[1]
         if beside is None:
             before = None
@@ -239,6 +238,8 @@ def _goes_on(material: Material, before: Quotation, quotation: Quotation, beside
     """Whether a quotation goes on with the one before: nothing but that one's cue and its sentence is between them."""
     text, parse = material.article.text, material.parse
     between = Span(before.outer.end, max(before.outer.end, quotation.outer.start))
+    if spoken_behind(text, quotation):
+        return False
     if "\n" in between.of(text):
         return before.continues
     verb = parse.tokens[beside.verb.index]

@@ -28,7 +28,7 @@ def on(parse: Parse, usable: Iterable[TimeExpression], at: int | None) -> TimeEx
     """The finest dated expression that hangs on the token ``at`` with only prepositions and adverbs between."""
     if at is None:
         return None
-    return finest([e for e in usable if e.when.known and _hangson(parse, e.span, at)])
+    return finest([e for e in usable if e.when.known and _hangs_on(parse, e.span, at)])
 
 
 def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -36,7 +36,7 @@ def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
     return min(dated, key=lambda e: (FINENESS.index(e.when.precision), e.span), default=None)
 
 
-def _hangson(parse: Parse, span: Span, at: int) -> bool:
+def _hangs_on(parse: Parse, span: Span, at: int) -> bool:
     inside = parse.tokens_in(span)
     start = next((i for i in inside if parse.tokens[i].head not in inside), None)
     if start is None or at in inside:
