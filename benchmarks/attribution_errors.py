@@ -16,10 +16,11 @@ from attribution import GOLD, SCORER, load, read_gold, row
 
 from excomm.article import clean
 from excomm.attribution import material_of, ruled_candidates
-from excomm.attribution.agreement import agreed, pairings
+from excomm.attribution.agreement import agreed
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.merge import statements
 from excomm.attribution.network import Hearing, hear
+from excomm.attribution.pairing import pairings
 from excomm.attribution.settled import settled
 from excomm.parse import parse
 from excomm.records import Raw, Span, Statement

@@ -86,7 +86,22 @@ CASES: list[tuple[str, ...]] = [
         "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi shot back, “I must answer.”",
         "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <shot back>, [“I must answer.”]",
     ),
-    ("[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",),
+    (
+        "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",
+        "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
+    ),
+    ("{The other} <was less hopeful>: [“They have said so before.”]",),
+    # and warned: the same speaker, though another subject stands nearer
+    (
+        "{Norway} <said> [it was “resolutely opposed” to the test] and warned Latvia to refrain from further steps.",
+        "{Norway} said it was “resolutely opposed” to the test and <warned> Latvia [to refrain from further steps].",
+    ),
+    # and warned: another speaker, whose clause is not part of what the first one said
+    (
+        "{Lund} <stressed> [that the law was not complete], and rights groups warned that Oslo was losing it.",
+        "Lund stressed that the law was not complete, and {rights groups} <warned> [that Oslo was losing it].",
+    ),
+    ("{Norway} <hoped> [the talks would resume], a week after the envoys had left.",),
     ("[“They fired first,”] {an officer}, who asked not to be named, <told> the Herald.",),
     # and promised: the same man, another act
     (
@@ -225,7 +240,7 @@ NOBODY_SPEAKS = [
     "Norway-Russia: the fish are back",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",
-    "The other was less hopeful: “They have said so before.”",
+    "Some of the plans include a ban on mines.",
 ]
 
 

@@ -46,6 +46,12 @@ def cues(part: str) -> dict[str, Cue]:
 
 
 @cache
+def known_cues() -> frozenset[str]:
+    """The lemmas of all cues, those too that only the network hears."""
+    return words("heard").union(*(cues(part) for part in ("verbs", "nouns", "adjectives")))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A plain list of ``cues.toml``, such as "documents" or "aspectual"."""
     return frozenset(wordlist("en", "cues")["lists"][name])

@@ -56,7 +56,7 @@ def words(key: str) -> frozenset[str]:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a token as the lexicon writes it."""
-    return str(wordlist("en", "events")["lemmas"].get(token.lemma, token.lemma)).lower()
+    return token.lemma
 
 
 @cache

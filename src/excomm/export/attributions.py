@@ -1,16 +1,19 @@
 """What attribution scorers read: one JSON line an article, spans in code points of the raw text as it was read.
 
 ``attributions`` follow PolNeAR's guidelines: statements inside statements are none of their own there, and stand in
-``nested``; the comma that closes an apposition belongs to the source.
+``nested``; the comma that closes an apposition belongs to the source; of "the envoy, who said", "who" is the source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 from excomm.export.lines import json_lines, named, raw
 from excomm.records import Article, Findings, Reading, Span, Statement
+
+_WHO = re.compile(r"[\s,]*\b(who)(?:\s+\w+){0,2}\s+$")
 
 NAME = "attributions"
 SUFFIX = ".jsonl"
@@ -35,10 +38,11 @@ def line(article: Article, reading: Reading) -> dict[str, Any]:
 
 def attribution(article: Article, statement: Statement, names: dict[str, str]) -> dict[str, Any]:
     """One statement; ``speaker_entity`` only where the speaker was resolved, ``frame`` only inside another one."""
+    source = [_marked(article, statement.source.span, statement.cue)] if statement.source else []
     found: dict[str, Any] = {
         "id": statement.id,
         "content": raw(article, statement.content),
-        "source": raw(article, [_closed(article, statement.source.span)]) if statement.source else [],
+        "source": raw(article, source),
         "cue": raw(article, statement.cue),
     }
     speaker = statement.source.actor if statement.source else None
@@ -49,8 +53,11 @@ def attribution(article: Article, statement: Statement, names: dict[str, str]) -
     return found
 
 
-def _closed(article: Article, source: Span) -> Span:
-    """``source`` with the comma that closes an apposition in it, and without one that closes none."""
+def _marked(article: Article, source: Span, cue: Sequence[Span]) -> Span:
+    """``source`` as PolNeAR marks it: "who" for whom it stands for, right before the cue; closed by its comma."""
+    relative = _WHO.match(article.text, source.end, cue[0].start) if cue and cue[0].start > source.end else None
+    if relative:
+        return Span(*relative.span(1))
     text = source.of(article.text)
     if "," in text.rstrip(","):
         return Span(source.start, source.end + article.text.startswith(",", source.end))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from excomm.records import Article, Name, Parse, Span, Token
+from excomm.wordlist import wordlist
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,7 +96,16 @@ class _Remembered:
         fresh = sorted(keys)
         words, tags, roles = ([key[part] for key in fresh] for part in range(3))
         asked = self.lemmatizer(self.ruler(Made(doc.vocab, words, tags=tags, deps=roles, heads=[*range(len(fresh))])))
+        for token in asked:
+            if token.pos_ == "VERB":
+                token.lemma_ = _mistaken().get(token.lower_, token.lemma_)
         self.known.update((key, (token.pos, token.lemma)) for key, token in zip(fresh, asked, strict=True))
+
+
+@cache
+def _mistaken() -> dict[str, str]:
+    """The lemmas of the forms of verbs that the model's lemmatiser gives to another word."""
+    return {form: lemma for lemma, forms in wordlist("en", "lemmas")["verbs"].items() for form in forms}
 
 
 def end_of_x(doc: Doc) -> Doc:
