@@ -25,7 +25,9 @@ KEPT = 0.15
 """Candidates of the rules that are less sure are dropped. Chosen on PolNeAR dev and on the seeds."""
 KEPT_ALONE = 0.2
 """The same for what only the network found. Chosen on PolNeAR dev, as the next."""
-KEPT_STRANGE = 0.35
+KEPT_UNNAMED = 0.25
+"""The same where nobody speaks, and nothing is quoted."""
+KEPT_STRANGE = 0.32
 """The same where the cue is none of our word lists: in other texts than those of its training the network then takes
 much for speech that is none ("many countries observe", "which is aimed at")."""
 KEPT_OWN = 0.4
@@ -136,8 +138,10 @@ def _hurdle(material: Material, pairing: Pairing) -> float:
     cue = [tokens[at].lemma for at in material.parse.tokens_in(heard.cue)]
     known = known_cues().intersection(cue)
     strange = 0.0 if known else KEPT_STRANGE if heard.source else SURE
-    if cue[-1:] and cue[-1] in words_of("deeds_too"):
+    if cue and cue[-1] in words_of("deeds_too"):
         strange = SURE
+    if heard.source is None and material.quotation_at(heard.content[0].start) is None:
+        strange = max(strange, KEPT_UNNAMED)
     tells = any(tokens[at].pos not in _EMPTY for span in heard.content for at in material.parse.tokens_in(span))
     return max(own, strange) if tells else 1.0
 
