@@ -90,6 +90,7 @@ CASES: list[tuple[str, ...]] = [
         "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",
         "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
     ),
+    ("{President Lund}, speaking to a think tank, <called> [the accord “null and void”].",),
     ("{The other} <was less hopeful>: [“They have said so before.”]",),
     # and warned: the same speaker, though another subject stands nearer
     (

@@ -323,3 +323,9 @@ def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
     if names.get(head) in {"PERSON", "ORG", "GPE", "NORP", "FAC"} or token.pos == "PROPN":
         return True
     return token.lemma in words("speakers") or token.text.lower() in words("speakers") | words("documents")
+
+
+def in_think_tank(parse: Parse, index: int) -> bool:
+    """Whether the token is the "think" of a "think tank", which the parser often takes for a verb."""
+    tokens = parse.tokens
+    return tokens[index].lemma == "think" and index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
