@@ -165,6 +165,15 @@ def individual(scene: Scene, noun: int) -> bool:
     return token.text.lower() in ("he", "she", "him", "her") or token.lemma.lower() in _words("offices")
 
 
+def titles(scene: Scene, noun: int) -> tuple[str, ...]:
+    """The lemmas before a person's name: "Ambassador" of "the Japanese Ambassador Niwa"."""
+    name = name_at(scene.parse, noun)
+    if name is None or name.label != "PERSON":
+        return ()
+    before = below(scene.parse, noun, "compound", "nmod")
+    return tuple(scene.parse.tokens[at].lemma.lower() for at in before if at < name.first)
+
+
 def name_at(parse: Parse, index: int) -> Name | None:
     """The named entity that holds the token at ``index``, or None."""
     low, high = 0, len(parse.names)
@@ -219,6 +228,16 @@ def states_of(scene: Scene, head: int) -> frozenset[str]:
     """The codes of the states that the words of a noun phrase name."""
     words = [scene.parse.tokens[at].text for span in mention_spans(scene, head) for at in scene.parse.tokens_in(span)]
     return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
+
+
+def serving(scene: Scene, head: int) -> frozenset[str]:
+    """The states that a noun phrase names, else the one in whose office the person stands whom it names."""
+    found = states_of(scene, head)
+    name = name_at(scene.parse, head)
+    if found or name is None or name.label != "PERSON":
+        return found
+    held = {holder.state for holder in holders_named(name.span.of(scene.article.text)) if holder.state}
+    return frozenset(held) if len(held) == 1 else frozenset()
 
 
 def both(parse: Parse, noun: int) -> bool:

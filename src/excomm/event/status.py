@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from excomm.event.coordination import leading, partner
 from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.frames import DEEPEST, contents, subjunctive
 from excomm.event.lexicon import words as lexicon_words
@@ -79,7 +80,7 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
         if step is None:
             break
         verdict, own = step
-        at = token.head
+        at = partner(parse, at)
     return verdict
 
 
@@ -180,7 +181,8 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
     marks = {parse.tokens[child].text.lower() for child in below(parse, at, "mark", "advmod") if child < at}
     if token.dep == "conj":
         # Without a helper or a subject of its own, a conjoined verb shares those of the verb before it.
-        shared = not below(parse, at, "aux", "auxpass", "nsubj", "nsubjpass") and token.tag in ("VB", "VBG", "VBN")
+        alone = below(parse, at, "aux", "auxpass", "nsubj", "nsubjpass") or leading(parse, at) is not None
+        shared = not alone and token.tag in ("VB", "VBG", "VBN") and partner(parse, at) == token.head
         return (verdict, shared) if is_verb(parse, token.head) else None
     if token.dep in ("xcomp", "acomp", "oprd", "attr"):
         return _governed(parse, at, verdict) if token.dep == "xcomp" else (verdict, True)

@@ -8,7 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, rank, states_of
+from excomm.event.political import Rank, both, rank, serving
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import below
@@ -50,10 +50,10 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
     joint = frame.mutual and _several(scene, frame, who)
     whom = tuple(at for at in targets(scene, verb, frame, joint=joint) if at not in who)
-    if frame.type not in _INWARD:
+    if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
-        own = {state for at in who for state in states_of(scene, at)}
-        whom = tuple(at for at in whom if rank(scene, at) is Rank.CROWD or not states_of(scene, at) & own)
+        own = {state for at in who for state in serving(scene, at)}
+        whom = tuple(at for at in whom if rank(scene, at) is Rank.CROWD or not serving(scene, at) & own)
     particle = [at for at in below(scene.parse, verb, "prt") if at == verb + 1]
     return Candidate(
         type=frame.type,
