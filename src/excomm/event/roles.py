@@ -178,7 +178,8 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
     parse = scene.parse
     wanted = _WORDS_OF.get(place, wordlist("en", "events")["words"]["target_phrases"])
     # In "condemned the attack on B", B is who was attacked, and not who is condemned.
-    free = [at for at in things if not _judged(scene, verb, at)]
+    # But "blamed the attack on B" says who is blamed.
+    free = [at for at in things if place == "on" or not _judged(scene, verb, at)]
     placed = [*phrases(parse, verb), *(pair for at in free for pair in phrases(parse, at))]
     # "extended the sanctions imposed on B"
     placed += [pair for at in free for use in below(parse, at, "acl") for pair in phrases(parse, use)]
