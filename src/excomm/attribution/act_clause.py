@@ -136,7 +136,8 @@ def _deed(parse: Parse, verb: int, inside: Sequence[int]) -> str:
     lemmas = {parse.tokens[at].lemma for at in inside}
     if parse.tokens[verb].lemma in {"be", "like", "have"}:
         return "be"
-    if parse.tokens[verb].lemma in listed("conciliatory"):
+    given = {parse.tokens[at].lemma for at in children(parse, verb, "dobj")} & listed("helpful")
+    if parse.tokens[verb].lemma in listed("conciliatory") or given:
         return "help"
     if parse.tokens[verb].lemma in listed("hostile") or lemmas & listed("consequences"):
         return "harm"

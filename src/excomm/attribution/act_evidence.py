@@ -36,6 +36,8 @@ def signs(material: Material, one: Saying) -> dict[str, float]:
     tokens = [parse.tokens[at] for at in inside]
     done = _NOT_OF_THE_PAST if over(material, one, inside) else ()
     told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens) if act not in done), 1.0)
+    if "own will help" in told and not {"hostile", "own will harm"} & told.keys():
+        told.pop("says threaten", None)  # "we will pay for the damage"
     told |= _evaluations(parse, inside)
     told |= dict.fromkeys(_joined(found.keys() | told.keys()), 1.0)
     found |= told
