@@ -101,7 +101,7 @@ def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
             means_actor(scene, at, reach)
             for one in scene.statements
             if one.source is not None and any(part.covers(token.span) for part in one.content)
-            for at in _head_in(parse, one.source.span)
+            for at in heads_in(parse, one.source.span)
         )
     first = parse.bounds[max(0, token.sentence - reach)][0]
     return any(
@@ -111,8 +111,8 @@ def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
     )
 
 
-def _head_in(parse: Parse, span: Span) -> tuple[int, ...]:
-    """The token of a mention on which the others depend; nothing where it is first person itself."""
+def heads_in(parse: Parse, span: Span) -> tuple[int, ...]:
+    """The token of a mention on which the others depend; nothing where that is first person itself."""
     inside = parse.tokens_in(span)
     heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
     return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)

@@ -80,7 +80,7 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
         if step is None:
             break
         verdict, own = step
-        at = partner(parse, at)
+        at = _above(parse, at)
     return verdict
 
 
@@ -192,6 +192,8 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
         return _reported(parse, at, verdict)
     if token.dep == "advcl":
         return _adverbial(parse, at, marks, verdict)
+    if token.dep == "pcomp" and head.text.lower() == "but":
+        return verdict, True
     if token.dep == "pcomp":
         return _after_preposition(parse, at, verdict)
     if token.dep in ("acl", "relcl"):
@@ -199,6 +201,15 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
     if token.dep == "prep" and head.pos in ("VERB", "AUX", "ADJ"):
         return verdict, False
     return None
+
+
+def _above(parse: Parse, at: int) -> int:
+    """What governs the token at ``at``; of "will have no choice but to close" the having."""
+    head = parse.tokens[at].head
+    if parse.tokens[at].dep == "pcomp" and parse.tokens[head].text.lower() == "but":
+        carrier = parse.tokens[parse.tokens[head].head].head
+        return carrier if is_verb(parse, carrier) else head
+    return partner(parse, at)
 
 
 def _lookup(parse: Parse, index: int) -> str:
