@@ -89,8 +89,12 @@ def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside:
 def over(material: Material, one: Saying, inside: Sequence[int]) -> bool:
     """Whether all that is said is over: the perfect, or in the speaker's own words the past."""
     parse = material.parse
-    told = [verb for verb in _clauses(parse, inside) if children(parse, verb, *_SUBJECTS)]
+    told = [verb for verb in _clauses(parse, inside) if children(parse, verb, *_SUBJECTS) and not _infinitive(parse, verb)]
     return bool(told) and all(_over(material, verb) for verb in told)
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[at].tag == "TO" for at in children(parse, verb, "aux", "auxpass"))
 
 
 def _over(material: Material, verb: int) -> bool:

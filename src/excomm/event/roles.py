@@ -187,6 +187,8 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
         for preposition, noun in placed:
             if preposition == word:
                 found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
+                if place == "off":
+                    found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
                 if found:
                     return found
     return ()
@@ -206,7 +208,7 @@ def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
                 return found
         for thing in things_of(scene.parse, at) if not passive(scene.parse, at) else ():
             # "promised that the premier's order would be carried out": whose order it is gets nothing.
-            found = owners(scene, thing, foreign=True)
+            found = owners(scene, thing, foreign=True) if not _judged(scene, at, thing) else ()
             if found:
                 return found
     return ()

@@ -186,6 +186,8 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
         return (verdict, shared) if is_verb(parse, token.head) else None
     if token.dep in ("xcomp", "acomp", "oprd", "attr"):
         return _governed(parse, at, verdict) if token.dep == "xcomp" else (verdict, True)
+    if token.dep == "ccomp" and _juxtaposed(parse, at):
+        return None
     if token.dep == "ccomp":
         if marks & (_words("conditions", "doubt") | {"if"}):
             return _NOT_TOLD, False
@@ -201,6 +203,14 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
     if token.dep == "prep" and head.pos in ("VERB", "AUX", "ADJ"):
         return verdict, False
     return None
+
+
+def _juxtaposed(parse: Parse, at: int) -> bool:
+    """Whether the clause only stands before another one: "it had freed them, he said; it had never shelled villages"."""
+    head = parse.tokens[at].head
+    between = [child for child in parse.children[head] if at < child < head]
+    inner = [below for child in between for below in parse.children[child]]
+    return any(parse.tokens[child].text == ";" for child in (*between, *inner))
 
 
 def _above(parse: Parse, at: int) -> int:

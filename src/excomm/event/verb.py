@@ -11,7 +11,7 @@ from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, rank, serving
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import below
+from excomm.event.syntax import below, is_verb, passive
 
 ORDER = 20
 
@@ -33,12 +33,25 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if token.pos not in ("VERB", "AUX", "ADJ") or token.dep in ("amod", "compound", "nmod"):
             continue
         frame = verb_frame(scene, at)
-        if frame is None:
+        if frame is None or _recalled(scene, at, frame):
             continue
         found = _candidate(scene, at, frame)
         lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
         if not lonely and (found.sources or not unowned_subject(scene, at)):
             yield found
+
+
+def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
+    """Whether it only says which: "extended the sanctions imposed on B" imposes none besides."""
+    parse = scene.parse
+    noun = parse.tokens[verb].head
+    if frame.type != "COERCE" or parse.tokens[verb].dep != "acl" or not passive(parse, verb):
+        return False
+    above = parse.tokens[noun].head
+    if parse.tokens[noun].dep not in ("dobj", "nsubjpass") or not is_verb(parse, above):
+        return False
+    other = verb_frame(scene, above)
+    return other is not None and other.type in ("COERCE", "RETREAT")
 
 
 def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:

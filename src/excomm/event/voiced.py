@@ -14,7 +14,7 @@ from excomm.event.lexicon import words
 from excomm.event.plover import code_of
 from excomm.event.political import Rank, heads_in, means_actor, rank, serving
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb
+from excomm.event.syntax import below, doers, is_verb, objects, passive
 from excomm.event.telling import tell
 from excomm.records import Act, Mention, Statement, Status
 
@@ -62,16 +62,26 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
         return None
     trigger = (ahead or free)[0]
     addressed = heads_in(parse, one.addressee.span) if one.addressee is not None else ()
-    whom = tuple(at for at in addressed if rank(scene, at) is Rank.ACTOR) or _threatened(scene, inside, source)
+    addressed = tuple(at for at in addressed if rank(scene, at) is Rank.ACTOR)
+    whom = addressed or _threatened(scene, inside, source, _own_doers(scene, trigger, source))
     return Candidate(
         "THREATEN", "", (trigger,), trigger, (), whom, "voiced", CONFIDENCE, sort="attitude", speakers=(source,)
     )
 
 
-def _threatened(scene: Scene, inside: list[int], source: Mention) -> tuple[int, ...]:
+def _own_doers(scene: Scene, verb: int, source: Mention) -> tuple[int, ...]:
+    """Who "will have to act" is the side of a speaker whose state the words do not name; who "will feel it" is not."""
+    parse = scene.parse
+    if passive(parse, verb) or any(serving(scene, at) for at in parse.tokens_in(source.span)):
+        return ()
+    things = {parse.tokens[at].lemma for at in objects(parse, verb)}
+    return () if things & words("suffered") or parse.tokens[verb].lemma in words("feel") else doers(parse, verb)
+
+
+def _threatened(scene: Scene, inside: list[int], source: Mention, ours: tuple[int, ...]) -> tuple[int, ...]:
     """Who has to fear it: the only other state that is named, else whoever the condition is about."""
     parse = scene.parse
-    own = {state for at in parse.tokens_in(source.span) for state in serving(scene, at)}
+    own = {state for at in (*parse.tokens_in(source.span), *ours) for state in serving(scene, at)}
     named = [at for at in inside if parse.tokens[at].pos == "PROPN" and rank(scene, at) is Rank.ACTOR]
     others = [at for at in named if (states := serving(scene, at)) and not states & own]
     if len({state for at in others for state in serving(scene, at)}) == 1:
