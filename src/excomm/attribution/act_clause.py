@@ -68,7 +68,8 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
 def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside: Sequence[int]) -> Iterator[str]:
     if _obliged(parse, verb, helpers):
         yield "must"
-    if "should" in helpers or "ought" in helpers:
+    duties = [at for at in children(parse, verb, "aux") if parse.tokens[at].text.lower() == "should"]
+    if any(not opens_a_condition(parse, at) for at in duties) or "ought" in helpers:
         yield "should"
     if helpers & {"may", "might"}:
         yield "may"
@@ -84,6 +85,17 @@ def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside:
         yield "did not" if negated else "did"
     else:
         yield "does not" if negated else "does"
+
+
+def opens_a_condition(parse: Parse, at: int) -> bool:
+    """Whether the token is a "should" before its subject ("should they attack, ..."); a question is no condition."""
+    token = parse.tokens[at]
+    if token.text.lower() != "should":
+        return False
+    first, last = parse.bounds[token.sentence]
+    asked = any(parse.tokens[end].text == "?" for end in range(max(at, last - 3), last))
+    before = parse.tokens[at - 1] if at > first else None
+    return not asked and (before is None or before.pos in ("PUNCT", "SCONJ", "CCONJ"))
 
 
 def over(material: Material, one: Saying, inside: Sequence[int]) -> bool:

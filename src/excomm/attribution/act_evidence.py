@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from excomm.attribution.act_clause import of_clauses, over, supposed, without_the_judged
+from excomm.attribution.act_clause import of_clauses, opens_a_condition, over, supposed, without_the_judged
 from excomm.attribution.act_phrase import act_of_cue, acts_said
 from excomm.attribution.act_side import Saying, listed
 from excomm.attribution.candidate import Material
@@ -33,7 +33,7 @@ def signs(material: Material, one: Saying) -> dict[str, float]:
     found = dict.fromkeys(_of_cue(material, one), 1.0)
     found |= dict.fromkeys(_of_form(material, one, inside), 1.0)
     told = dict.fromkeys(_of_content(material, one, inside), 1.0)
-    tokens = [parse.tokens[at] for at in inside]
+    tokens = [parse.tokens[at] for at in inside if not opens_a_condition(parse, at)]
     done = _NOT_OF_THE_PAST if over(material, one, inside) else ()
     told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens) if act not in done), 1.0)
     if "own will help" in told and not {"hostile", "own will harm"} & told.keys():
@@ -137,7 +137,7 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
 def _hangs_on(parse: Parse, inside: Sequence[int]) -> bool:
     """Whether what is said hangs on what somebody does: "if", "unless", "any ship that", "whoever"."""
     words = [parse.tokens[at].lemma.lower() for at in inside]
-    if {"if", "unless", "whoever"} & set(words):
+    if {"if", "unless", "whoever"} & set(words) or any(opens_a_condition(parse, at) for at in inside):
         return True
     return any(
         parse.tokens[at].dep == "relcl"

@@ -11,7 +11,7 @@ from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, rank, serving
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb, passive
+from excomm.event.syntax import below, is_verb, passive, phrases
 
 ORDER = 20
 
@@ -55,7 +55,9 @@ def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
 
 
 def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
-    return len(who) > 1 or (frame.mutual and any(both(scene.parse, at) for at in who))
+    parse = scene.parse
+    senders = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of")]
+    return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *senders)))
 
 
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:

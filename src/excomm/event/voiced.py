@@ -58,8 +58,8 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
     verbs = [at for at in inside if is_verb(parse, at) and parse.tokens[at].dep not in ("aux", "auxpass")]
     free = [at for at in verbs if at not in taken and parse.tokens[at].dep not in ("advcl", "relcl", "acl")]
     ahead = [at for at in free if {parse.tokens[aux].text.lower() for aux in below(parse, at, "aux")} & words("would")]
-    if not free:
-        return None
+    if not ahead and (not free or parse.tokens[free[0]].tag in ("VBD", "VBN")):
+        return None  # what was done is no threat, whatever its words are
     trigger = (ahead or free)[0]
     addressed = heads_in(parse, one.addressee.span) if one.addressee is not None else ()
     addressed = tuple(at for at in addressed if rank(scene, at) is Rank.ACTOR)
