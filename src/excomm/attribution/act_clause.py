@@ -101,7 +101,9 @@ def opens_a_condition(parse: Parse, at: int) -> bool:
 def over(material: Material, one: Saying, inside: Sequence[int]) -> bool:
     """Whether all that is said is over: the perfect, or in the speaker's own words the past."""
     parse = material.parse
-    told = [verb for verb in _clauses(parse, inside) if children(parse, verb, *_SUBJECTS) and not _infinitive(parse, verb)]
+    told = [
+        verb for verb in _clauses(parse, inside) if children(parse, verb, *_SUBJECTS) and not _infinitive(parse, verb)
+    ]
     return bool(told) and all(_over(material, verb) for verb in told)
 
 

@@ -43,8 +43,12 @@ def _read(scene: Scene, verb: int) -> Candidate | None:
         return None
     if unanswered(parse, verb):
         return _spoken(scene, verb, ())
-    if below(parse, verb, "neg"):
-        return None
+    return None if below(parse, verb, "neg") else _announced(scene, verb, who)
+
+
+def _announced(scene: Scene, verb: int, who: tuple[int, ...]) -> Candidate | None:
+    """What will be done to somebody, or what it will cost him."""
+    parse = scene.parse
     if answers(scene, verb):
         return _threat(verb, who, ()) if who and not passive(parse, verb) else _spoken(scene, verb, (), who)
     if lays_waste(scene, verb):
@@ -63,10 +67,15 @@ def _read(scene: Scene, verb: int) -> Candidate | None:
 
 
 def _ahead(parse: Parse, verb: int) -> bool:
-    """Whether it is told with "will"; "will live to regret" is regretted ahead."""
+    """Whether it is told with "will"."""
+    return any(parse.tokens[aux].text.lower() in words("will") for aux in below(parse, _carrier(parse, verb), "aux"))
+
+
+def _carrier(parse: Parse, verb: int) -> int:
+    """The verb that says how it is told: of "will live to regret" the living."""
     token = parse.tokens[verb]
-    carrier = token.head if token.dep == "xcomp" and parse.tokens[token.head].lemma in ("live", "come") else verb
-    return any(parse.tokens[aux].text.lower() in words("will") for aux in below(parse, carrier, "aux"))
+    lived = token.dep in ("xcomp", "advcl") and parse.tokens[token.head].lemma in ("live", "come")
+    return token.head if lived else verb
 
 
 def _suffers(scene: Scene, verb: int) -> bool:
@@ -106,7 +115,7 @@ def _spoken(scene: Scene, verb: int, whom: tuple[int, ...], beside: tuple[int, .
         "THREATEN",
         "",
         (verb,),
-        verb,
+        _carrier(scene.parse, verb),
         () if speakers else beside,
         whom,
         "challenge",

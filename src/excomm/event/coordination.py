@@ -27,7 +27,9 @@ def partner(parse: Parse, verb: int) -> int:
         return head
     beside = parse.tokens[head]
     # "sanctions imposed on Chad and condemned the attack": a participle that describes a noun has no object.
-    passive = beside.dep == "acl" and beside.tag == "VBN" and token.tag in ("VBN", "VBD") and _below(parse, verb, "dobj")
+    passive = (
+        beside.dep == "acl" and beside.tag == "VBN" and token.tag in ("VBN", "VBD") and _below(parse, verb, "dobj")
+    )
     return above if passive or _disagree(parse, head, verb, above) else head
 
 

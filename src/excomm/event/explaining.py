@@ -19,7 +19,11 @@ def explain(event: Event, article: Article) -> str:
     row = code_of(event.type, event.mode)
     name = f"{event.type}/{event.mode}" if event.mode else event.type
     lighter = lighter_meaning(event.type, event.score)
-    whose = f"of that; CAMEO {row.cameo} as a whole has {row.score:+.1f}" if lighter else f"Goldstein's for CAMEO {row.cameo}"
+    whose = (
+        f"of that; CAMEO {row.cameo} as a whole has {row.score:+.1f}"
+        if lighter
+        else f"Goldstein's for CAMEO {row.cameo}"
+    )
     lines = [
         f'{name}: the text says "{event.trigger.of(article.text)}"; {lighter or row.definition}.',
         f"Source: {_listed(event.sources)}. Target: {_listed(event.targets)}.",

@@ -26,7 +26,9 @@ def answers(scene: Scene, verb: int) -> bool:
     things = objects(parse, verb)
     if lemma not in words("answer") or not things:
         return False
-    harsh = any(parse.tokens[at].text.lower() in words("harsh") for thing in things for at in below(parse, thing, "amod"))
+    harsh = any(
+        parse.tokens[at].text.lower() in words("harsh") for thing in things for at in below(parse, thing, "amod")
+    )
     named = {parse.tokens[at].lemma for at in things}
     if named & noun_class("response"):
         return harsh or conditional(scene, verb)

@@ -186,16 +186,14 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
         return (verdict, shared) if is_verb(parse, token.head) else None
     if token.dep in ("xcomp", "acomp", "oprd", "attr"):
         return _governed(parse, at, verdict) if token.dep == "xcomp" else (verdict, True)
-    if token.dep == "ccomp" and _juxtaposed(parse, at):
-        return None
     if token.dep == "ccomp":
+        if _juxtaposed(parse, at):
+            return None
         if marks & (_words("conditions", "doubt") | {"if"}):
             return _NOT_TOLD, False
         return _reported(parse, at, verdict)
     if token.dep == "advcl":
         return _adverbial(parse, at, marks, verdict)
-    if token.dep == "pcomp" and head.text.lower() == "but":
-        return verdict, True
     if token.dep == "pcomp":
         return _after_preposition(parse, at, verdict)
     if token.dep in ("acl", "relcl"):
@@ -206,7 +204,7 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
 
 
 def _juxtaposed(parse: Parse, at: int) -> bool:
-    """Whether the clause only stands before another one: "it had freed them, he said; it had never shelled villages"."""
+    """Whether the clause only stands before another one: "it had freed them; it had never shelled villages"."""
     head = parse.tokens[at].head
     between = [child for child in parse.children[head] if at < child < head]
     inner = [below for child in between for below in parse.children[child]]
@@ -312,6 +310,8 @@ def _adverbial(parse: Parse, at: int, marks: set[str], verdict: Verdict) -> tupl
 def _after_preposition(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool] | None:
     preposition = parse.tokens[at].head
     word, above = parse.tokens[preposition].text.lower(), parse.tokens[preposition].head
+    if word == "but":
+        return verdict, True  # "has no choice but to close": told as the having
     group = _lookup(parse, above)
     if word == "without" or (word == "of" and (refused(parse, above) or _falls_short(parse, above))):
         return verdict.at_least(Status.DENIED), False
