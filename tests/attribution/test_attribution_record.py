@@ -59,6 +59,18 @@ def test_kind_is_how_much_stands_inside_quotation_marks(text: str, kind: Kind) -
         ("The Maltese ministry said two planes had been shot down.", Act.STATEMENT),
         ("“What is your answer, yes or no?” the minister asked.", Act.STATEMENT),
         ("“The fleet will sail tomorrow,” the minister said.", Act.STATEMENT),
+        ("“I would not like us to talk of war,” the minister said.", Act.STATEMENT),
+        ("“We would not sign such a treaty,” the minister said.", Act.REJECT),
+        ("“It is impossible to tolerate the idea that Malta must obey,” the minister said.", Act.DISAPPROVE),
+        ("“Malta must obey,” the minister said.", Act.DEMAND),
+        ("The minister said that his fleet had never entered the bay.", Act.STATEMENT),
+        ("“Our guards did not open fire,” the minister said.", Act.STATEMENT),
+        ("“We reserve the right to retaliate,” the minister said.", Act.THREATEN),
+        ("“Whoever lands here will be held to account,” the minister said.", Act.THREATEN),
+        ("“Should they fire a shot, they will pay dearly,” the minister said.", Act.THREATEN),
+        ("“Our patience is running out,” the minister said.", Act.THREATEN),
+        ("“If they are attacked, we will send them help,” the minister said.", Act.PROMISE),
+        ("“We will pay for the damage,” the minister said.", Act.PROMISE),
     ],
 )
 def test_the_act_of_speech(text: str, act: Act) -> None:

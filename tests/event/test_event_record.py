@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from event_cases import article, events
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from excomm.parse import parse
 from excomm.records import UNKNOWN_WHEN, Act, Kind, Mention, Span, Statement, Status
 
 
-def _statement(text: str, content: str, name: str) -> Statement:
+def _statement(text: str, content: str, name: str, act: Act = Act.STATEMENT) -> Statement:
     start, who = text.index(content), text.index(name)
     return Statement(
         id=f"st-{start}",
@@ -22,7 +23,7 @@ def _statement(text: str, content: str, name: str) -> Statement:
         content=(Span(start, start + len(content)),),
         kind=Kind.INDIRECT,
         sentence=Span(0, len(text)),
-        act=Act.STATEMENT,
+        act=act,
         said=UNKNOWN_WHEN,
         found_by="test@1",
         confidence=1.0,
@@ -46,6 +47,64 @@ def test_a_threat_that_names_nobody_is_the_speakers() -> None:
     assert event.type == "THREATEN"
     assert [mention.text for mention in event.sources] == ["General Mark Milley"]
     assert [mention.text for mention in event.targets] == ["Tehran"]
+
+
+@pytest.mark.parametrize(
+    ("content", "targets"),
+    [
+        ("any violation of Omani waters will not go unanswered", []),
+        ("his country reserves the right to respond with all means", []),
+        ("the Yemeni attack will cost Yemen dearly", ["Yemen"]),
+        ("all options are on the table", []),
+        ("the enemy's harbours will be turned into ashes", []),
+        ("Yemen will live to regret this", ["Yemen"]),
+        ("his army will respond with force", []),
+    ],
+)
+def test_what_will_be_answered_or_paid_for_is_threatened_by_whoever_says_so(content: str, targets: list[str]) -> None:
+    text = f"The Omani minister said that {content}."
+    one = article(text)
+    spoken = _statement(text, content, "The Omani minister")
+    found = [event for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"]
+    assert [[mention.text for mention in event.targets] for event in found] == [targets]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "consumers will pay the price of the drought",
+        "we will pay a heavy price for our folly",
+        "his court reserves the right to correct its report",
+        "all options were studied by a commission",
+        "the deed went unanswered",
+        "the vaccine will crush the virus",
+    ],
+)
+def test_what_nobody_has_to_fear_from_the_speaker_is_no_threat(content: str) -> None:
+    text = f"The Omani minister said that {content}."
+    one = article(text)
+    spoken = _statement(text, content, "The Omani minister")
+    assert [event.type for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"] == []
+
+
+def test_a_statement_that_threatens_is_a_threat_in_whatever_words() -> None:
+    text = "General Mark Milley said that any landing would be met by what it deserves."
+    one = article(text)
+    content = "any landing would be met by what it deserves"
+    threat = _statement(text, content, "General Mark Milley", Act.THREATEN)
+    assert [event.type for event in code(one, parse(one), (threat,))] == ["THREATEN"]
+    assert code(one, parse(one), (_statement(text, content, "General Mark Milley"),)) == ()
+
+
+def test_restrictions_that_are_only_recalled_are_not_imposed_again() -> None:
+    assert [event.type for event in events("Rome lifted the embargo imposed on Libya by Paris.")] == ["RETREAT"]
+
+
+def test_an_offer_is_explained_as_an_offer_and_an_agreement_as_one() -> None:
+    text = "Qatar presented a proposal to Chad. Qatar agreed to meet Chadian envoys."
+    offered, agreed = events(text)
+    assert "nobody has agreed yet" in explain(offered, article(text))
+    assert "nobody has agreed yet" not in explain(agreed, article(text))
 
 
 def test_the_evidence_covers_trigger_and_roles() -> None:

@@ -50,6 +50,28 @@ DEEDS = [
     ("SUPPORT", "", "{Norway} <awarded> its highest medal to (the Polish president)."),
     ("SUPPORT", "", "{President Macron} phoned Amman to <congratulate> (King Abdullah) on the treaty."),
     ("PROTEST", "demo", "{Protesters in Pakistan} <burned> the (French) flag."),
+    ("MOBILIZE", "troops", "{Jordan} has <called up> 3,000 reservists."),
+    ("MOBILIZE", "weapons", "{North Korea} <fired> two rockets into the sea."),
+    ("MOBILIZE", "troops", "{The Turkish fleet} <began> exercises off the coast on Sunday."),
+    ("MOBILIZE", "troops", "{Peru} <raised> its military alert to the highest level."),
+    ("CONSULT", "visit", "{Oman} <dispatched> a senior diplomat to (Sanaa)."),
+    ("CONSULT", "third-party", "The truce was <brokered> by {Qatar}."),
+    ("ACCUSE", "disapprove", "{Warsaw} <handed> a note of protest to (the Belarusian side)."),
+    ("ACCUSE", "disapprove", "{Ghana} <summoned> (Togo's high commissioner)."),
+    ("ACCUSE", "disapprove", "{Laos} <summoned> (Thai Ambassador Somchai Pradit)."),
+    ("ACCUSE", "allege", "{Vilnius} <blamed> the attack on (Minsk)."),
+    ("SUPPORT", "", "{Kenya} <voted> for the resolution."),
+    ("REJECT", "", "{Cuba} <voted> against the motion."),
+    ("COERCE", "restrict", "{Libya} <declared> a no-fly zone over (Chad)."),
+    ("COERCE", "restrict", "{London} has <frozen> (Iranian) assets."),
+    ("AID", "", "{Russia} <delivered> forty tanks to (Syria)."),
+    ("COOPERATE", "", "{France} <sold> twelve helicopters to (Egypt)."),
+    ("RETREAT", "access", "{Sudan} has <allowed> (UN monitors) to enter the province."),
+    ("SANCTION", "expel", "{Mali} <expelled> (two French engineers)."),
+    ("ASSAULT", "heavy-weapons", "{Iranian gunners} <shelled> (Iraqi) bunkers."),
+    ("THREATEN", "", "{Pyongyang} <vowed> revenge on (Japan)."),
+    ("THREATEN", "", "{Tehran} <promised> a serious negative impact on (Bahrain)."),
+    ("THREATEN", "", "{Ethiopia} <gave> (Eritrea) two days to withdraw."),
 ]
 
 
@@ -84,6 +106,11 @@ NOTHING = [
     "He attacked me in the kitchen, and they asked him to leave.",
     "President Lula was released from the hospital.",
     "The ambassador declined to comment.",
+    "The Polish president was bombarded with questions.",
+    "Analysts opened fire on the government's handling of the strike in Spain.",
+    "The Danish ship left international waters.",
+    "If Japan insists on going its own way, nobody can help.",
+    "Should Sudan's government continue in this way, the harvest will fail.",
 ]
 
 
@@ -138,6 +165,11 @@ CONTROL = [
     "{India} sent envoys before <attacking> (Goa).",
     "{Finland} began to <bomb> (the Soviet harbour).",
     "Reporters say that {Peru} has recalled its envoy and has <condemned> (Ecuador).",
+    # "and" that the parser joins to the wrong verb, or to the list of objects before it
+    "{India} denied that its guns had fired and <accused> (Nepal) of lying.",
+    "Algeria banned Spanish imports and {Morocco} has <expelled> (the Spanish consul).",
+    "{The council} extended the measures imposed on Chad and <condemned> (the Chadian army).",
+    "Pakistan closed its airspace on Monday, hours after {New Delhi} <recalled> (its high commissioner).",
 ]
 
 

@@ -68,7 +68,8 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
 def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside: Sequence[int]) -> Iterator[str]:
     if _obliged(parse, verb, helpers):
         yield "must"
-    if "should" in helpers or "ought" in helpers:
+    duties = [at for at in children(parse, verb, "aux") if parse.tokens[at].text.lower() == "should"]
+    if any(not opens_a_condition(parse, at) for at in duties) or "ought" in helpers:
         yield "should"
     if helpers & {"may", "might"}:
         yield "may"
@@ -76,12 +77,65 @@ def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside:
         yield "can not" if negated else "can"
     if helpers & _WILL and "have" in helpers:
         yield "would have"  # what did not come about is neither promised nor threatened
+    elif helpers & _WILL and negated and parse.tokens[verb].lemma in listed("wishing"):
+        return  # a wish not to is no refusal: nobody has asked
     elif helpers & _WILL:
         yield "will not" if negated else f"will {_deed(parse, verb, inside)}"
     elif parse.tokens[verb].tag in {"VBD", "VBN"} or "had" in helpers:
         yield "did not" if negated else "did"
     else:
         yield "does not" if negated else "does"
+
+
+def opens_a_condition(parse: Parse, at: int) -> bool:
+    """Whether the token is a "should" before its subject ("should they attack, ..."); a question is no condition."""
+    token = parse.tokens[at]
+    if token.text.lower() != "should":
+        return False
+    first, last = parse.bounds[token.sentence]
+    asked = any(parse.tokens[end].text == "?" for end in range(max(at, last - 3), last))
+    before = parse.tokens[at - 1] if at > first else None
+    return not asked and (before is None or before.pos in ("PUNCT", "SCONJ", "CCONJ"))
+
+
+def over(material: Material, one: Saying, inside: Sequence[int]) -> bool:
+    """Whether all that is said is over: the perfect, or in the speaker's own words the past."""
+    parse = material.parse
+    told = [
+        verb for verb in _clauses(parse, inside) if children(parse, verb, *_SUBJECTS) and not _infinitive(parse, verb)
+    ]
+    return bool(told) and all(_over(material, verb) for verb in told)
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[at].tag == "TO" for at in children(parse, verb, "aux", "auxpass"))
+
+
+def _over(material: Material, verb: int) -> bool:
+    parse = material.parse
+    token = parse.tokens[verb]
+    helpers = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux", "auxpass")}
+    if helpers & (_WILL | _CAN | {"may", "might", "must", "should"}) or children(parse, verb, "acomp", "attr"):
+        return False
+    if token.tag == "VBN" and helpers & {"have", "has", "had", "'ve", "’ve"}:
+        return True
+    own = material.quotation_at(token.span.start) is not None
+    return own and token.lemma != "be" and (token.tag == "VBD" or "did" in helpers)
+
+
+def without_the_judged(parse: Parse, inside: Sequence[int]) -> list[int]:
+    """The words up to where a verdict ("it is impossible to tolerate ...") goes on to tell what others want."""
+    for verb in inside:
+        subjects = {parse.tokens[at].text.lower() for at in children(parse, verb, *_SUBJECTS)}
+        verdict = {parse.tokens[at].lemma for at in children(parse, verb, "acomp")} & listed("verdicts")
+        if parse.tokens[verb].lemma != "be" or subjects != {"it"} or not verdict:
+            continue
+        for clause in children(parse, verb, "xcomp", "ccomp"):
+            told = [at for at in parse.subtree(clause) if parse.tokens[at].dep in ("relcl", "acl")]
+            if told:
+                end = parse.subtree(told[0])[0]
+                return [at for at in inside if at < end]
+    return list(inside)
 
 
 def _obliged(parse: Parse, verb: int, helpers: set[str]) -> bool:
@@ -100,7 +154,8 @@ def _deed(parse: Parse, verb: int, inside: Sequence[int]) -> str:
     lemmas = {parse.tokens[at].lemma for at in inside}
     if parse.tokens[verb].lemma in {"be", "like", "have"}:
         return "be"
-    if parse.tokens[verb].lemma in listed("conciliatory"):
+    given = {parse.tokens[at].lemma for at in children(parse, verb, "dobj")} & listed("helpful")
+    if parse.tokens[verb].lemma in listed("conciliatory") or given:
         return "help"
     if parse.tokens[verb].lemma in listed("hostile") or lemmas & listed("consequences"):
         return "harm"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from excomm.attribution.act_clause import of_clauses, supposed
+from excomm.attribution.act_clause import of_clauses, opens_a_condition, over, supposed, without_the_judged
 from excomm.attribution.act_phrase import act_of_cue, acts_said
 from excomm.attribution.act_side import Saying, listed
 from excomm.attribution.candidate import Material
@@ -19,6 +19,9 @@ LONGEST = 80
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
 
+_NOT_OF_THE_PAST = ("threaten", "reject", "promise", "offer", "intend")
+"""Acts that words of what is over do not show: "never crossed the border" refuses nothing."""
+
 PLAIN = "plain"
 """The sign that the cue only says that something was said."""
 
@@ -26,12 +29,15 @@ PLAIN = "plain"
 def signs(material: Material, one: Saying) -> dict[str, float]:
     """The signs by name, each 1.0 or a small count."""
     parse = material.parse
-    inside = [at for span in one.content for at in parse.tokens_in(span)][:LONGEST]
+    inside = without_the_judged(parse, [at for span in one.content for at in parse.tokens_in(span)][:LONGEST])
     found = dict.fromkeys(_of_cue(material, one), 1.0)
     found |= dict.fromkeys(_of_form(material, one, inside), 1.0)
     told = dict.fromkeys(_of_content(material, one, inside), 1.0)
-    tokens = [parse.tokens[at] for at in inside]
-    told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens)), 1.0)
+    tokens = [parse.tokens[at] for at in inside if not opens_a_condition(parse, at)]
+    done = _NOT_OF_THE_PAST if over(material, one, inside) else ()
+    told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens) if act not in done), 1.0)
+    if "own will help" in told and not {"hostile", "own will harm"} & told.keys():
+        told.pop("says threaten", None)  # "we will pay for the damage"
     told |= _evaluations(parse, inside)
     told |= dict.fromkeys(_joined(found.keys() | told.keys()), 1.0)
     found |= told
@@ -131,7 +137,7 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
 def _hangs_on(parse: Parse, inside: Sequence[int]) -> bool:
     """Whether what is said hangs on what somebody does: "if", "unless", "any ship that", "whoever"."""
     words = [parse.tokens[at].lemma.lower() for at in inside]
-    if {"if", "unless", "whoever"} & set(words):
+    if {"if", "unless", "whoever"} & set(words) or any(opens_a_condition(parse, at) for at in inside):
         return True
     return any(
         parse.tokens[at].dep == "relcl"

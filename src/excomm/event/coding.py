@@ -13,6 +13,7 @@ from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, told_by_clause
 from excomm.event.telling import tell
+from excomm.event.voiced import with_threats
 from excomm.event.weighing import weighed
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, identify
 from excomm.siblings import siblings
@@ -42,7 +43,7 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one
-    return with_parties(seen, kept.values())
+    return with_threats(seen, with_parties(seen, kept.values()))
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:

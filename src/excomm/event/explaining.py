@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.event.plover import code_of
+from excomm.event.plover import code_of, lighter_meaning
 from excomm.records import Article, Event, Mention, Status
 
 _STATUS = {
@@ -18,12 +18,18 @@ def explain(event: Event, article: Article) -> str:
     """Why the event stands as it does: its words, its type's definition, its status, who and by which finder."""
     row = code_of(event.type, event.mode)
     name = f"{event.type}/{event.mode}" if event.mode else event.type
+    lighter = lighter_meaning(event.type, event.score)
+    whose = (
+        f"of that; CAMEO {row.cameo} as a whole has {row.score:+.1f}"
+        if lighter
+        else f"Goldstein's for CAMEO {row.cameo}"
+    )
     lines = [
-        f'{name}: the text says "{event.trigger.of(article.text)}"; {row.definition}.',
+        f'{name}: the text says "{event.trigger.of(article.text)}"; {lighter or row.definition}.',
         f"Source: {_listed(event.sources)}. Target: {_listed(event.targets)}.",
         f"Status: {event.status.value} ({_STATUS[event.status]})"
         + (f', on condition: "{event.condition.of(article.text)}".' if event.condition else "."),
-        f"Weight {event.score:+.1f} (Goldstein's for CAMEO {row.cameo}).",
+        f"Weight {event.score:+.1f} ({whose}).",
         _confidence(event),
         f"Found by {event.found_by}.",
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, individual, person, rank
+from excomm.event.political import Rank, individual, person, rank, titles
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb, measured, objects, phrases, subject
+from excomm.event.syntax import below, doers, is_verb, measured, members, objects, phrases, subject
 from excomm.records import Parse
 
 DEEPEST = 4
@@ -46,7 +46,16 @@ def _shape(parse: Parse, verb: int) -> str:
 
 def things_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """The objects of ``verb``, without those that only say when ("several times")."""
-    return tuple(at for at in objects(parse, verb) if not _temporal(parse, at))
+    things = objects(parse, verb) or _allowed(parse, verb)
+    return tuple(at for at in things if not _temporal(parse, at))
+
+
+def _allowed(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Who may do it, in "allowed inspectors to enter": the parser has them as the subject of the infinitive."""
+    if lemma_of(parse.tokens[verb]) not in words("allowing"):
+        return ()
+    clauses = (at for at in below(parse, verb, "ccomp") if _shape(parse, at) == "inf")
+    return next((members(parse, who[0]) for at in clauses if (who := below(parse, at, "nsubj"))), ())
 
 
 def _temporal(parse: Parse, noun: int) -> bool:
@@ -138,6 +147,8 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "person", "individual", "none", "any"}):
+        return True
+    if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):
         return True

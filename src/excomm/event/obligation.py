@@ -52,6 +52,9 @@ def _obliged(scene: Scene, verb: int) -> tuple[int, ...]:
     helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux")}
     if not helpers & words("obligation") or passive(parse, verb) or below(parse, verb, "neg"):
         return ()
+    before = [at for at in below(parse, verb, "aux") if parse.tokens[at].text.lower() in words("obligation")]
+    if any(head > before[0] for head in below(parse, verb, "nsubj")):
+        return ()  # "should Khartoum continue": a condition
     named = [at for head in below(parse, verb, "nsubj") for at in members(parse, head)]
     return tuple(at for at in named if parse.tokens[at].pos != "PRON" and rank(scene, at) is Rank.ACTOR)
 

@@ -76,3 +76,9 @@ def as_plover(kind: str, mode: str, status: Status) -> tuple[str, str] | None:
 def lighter_score(kind: str, key: str) -> float | None:
     """The lighter weight of a type that ``key`` names ("appeal" of REQUEST, "offer" of AGREE); None for ""."""
     return float(wordlist("en", "plover")[kind][key]) if key else None
+
+
+def lighter_meaning(kind: str, score: float) -> str:
+    """What an event of the type tells that bears a lighter weight ("an offer, and no agreement"); "" for the type's."""
+    row = wordlist("en", "plover")[kind]
+    return next((str(words) for key, words in row.get("lighter", {}).items() if row[key] == score), "")

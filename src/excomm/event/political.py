@@ -101,7 +101,7 @@ def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
             means_actor(scene, at, reach)
             for one in scene.statements
             if one.source is not None and any(part.covers(token.span) for part in one.content)
-            for at in _head_in(parse, one.source.span)
+            for at in heads_in(parse, one.source.span)
         )
     first = parse.bounds[max(0, token.sentence - reach)][0]
     return any(
@@ -111,8 +111,8 @@ def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
     )
 
 
-def _head_in(parse: Parse, span: Span) -> tuple[int, ...]:
-    """The token of a mention on which the others depend; nothing where it is first person itself."""
+def heads_in(parse: Parse, span: Span) -> tuple[int, ...]:
+    """The token of a mention on which the others depend; nothing where that is first person itself."""
     inside = parse.tokens_in(span)
     heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
     return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
@@ -163,6 +163,15 @@ def individual(scene: Scene, noun: int) -> bool:
     if name is not None and name.label == "PERSON":
         return True
     return token.text.lower() in ("he", "she", "him", "her") or token.lemma.lower() in _words("offices")
+
+
+def titles(scene: Scene, noun: int) -> tuple[str, ...]:
+    """The lemmas before a person's name: "Ambassador" of "the Japanese Ambassador Niwa"."""
+    name = name_at(scene.parse, noun)
+    if name is None or name.label != "PERSON":
+        return ()
+    before = below(scene.parse, noun, "compound", "nmod")
+    return tuple(scene.parse.tokens[at].lemma.lower() for at in before if at < name.first)
 
 
 def name_at(parse: Parse, index: int) -> Name | None:
@@ -219,6 +228,16 @@ def states_of(scene: Scene, head: int) -> frozenset[str]:
     """The codes of the states that the words of a noun phrase name."""
     words = [scene.parse.tokens[at].text for span in mention_spans(scene, head) for at in scene.parse.tokens_in(span)]
     return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
+
+
+def serving(scene: Scene, head: int) -> frozenset[str]:
+    """The states that a noun phrase names, else the one in whose office the person stands whom it names."""
+    found = states_of(scene, head)
+    name = name_at(scene.parse, head)
+    if found or name is None or name.label != "PERSON":
+        return found
+    held = {holder.state for holder in holders_named(name.span.of(scene.article.text)) if holder.state}
+    return frozenset(held) if len(held) == 1 else frozenset()
 
 
 def both(parse: Parse, noun: int) -> bool:

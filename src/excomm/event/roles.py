@@ -15,7 +15,7 @@ from excomm.wordlist import wordlist
 
 _MEANS = frozenset({"instruments"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_VOICED = frozenset({"kinship", "dislike", "case"})
+_VOICED = frozenset({"kinship", "dislike", "case", "protest"})
 """Classes of what is voiced itself: support, a complaint."""
 
 
@@ -37,6 +37,8 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
     found = _acting(scene, direct)
     if found:
         return found
+    if direct and not verbal and token.dep in ("advcl", "pcomp"):
+        return _wielding(scene, direct)
     if verbal and (met := tuple(at for at in direct if lemma_of(parse.tokens[at]) in _gatherings())):
         return met
     if owned := _wielding(scene, direct):
@@ -93,8 +95,11 @@ def _self(parse: Parse, head: int) -> bool:
 
 
 def _senders(scene: Scene, head: int) -> tuple[int, ...]:
-    """Of "delegations from A and B" the two; else the head itself."""
+    """Of "delegations from A and B" the two, of "thousands of people" the people; else the head itself."""
     parse = scene.parse
+    counted = measured(parse, (head,))[1:] if parse.tokens[head].lemma in words("quantities") else ()
+    if counted and not rank(scene, head):
+        return counted
     if parse.tokens[head].lemma.lower() not in words("sent"):
         return (head,)
     whose = [members(parse, noun) for word, noun in phrases(parse, head) if word in ("from", "of")]
@@ -156,19 +161,34 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
     return _in_phrase(scene, verb, place, things)
 
 
-_WORDS_OF = {"with": ("with",), "to": ("to",), "place": ("to", "in"), "agent": ("by",)}
+_WORDS_OF = {
+    "with": ("with",),
+    "to": ("to",),
+    "place": ("to", "in"),
+    "agent": ("by",),
+    "on": ("on", "upon"),
+    "from": ("from",),
+    "off": ("off",),
+    "against": ("against",),
+    "outside": ("outside", "before"),
+}
 
 
 def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> tuple[int, ...]:
     parse = scene.parse
     wanted = _WORDS_OF.get(place, wordlist("en", "events")["words"]["target_phrases"])
     # In "condemned the attack on B", B is who was attacked, and not who is condemned.
-    free = [at for at in things if not _judged(scene, verb, at)]
+    # But "blamed the attack on B" says who is blamed.
+    free = [at for at in things if place == "on" or not _judged(scene, verb, at)]
     placed = [*phrases(parse, verb), *(pair for at in free for pair in phrases(parse, at))]
+    # "extended the sanctions imposed on B"
+    placed += [pair for at in free for use in below(parse, at, "acl") for pair in phrases(parse, use)]
     for word in wanted:
         for preposition, noun in placed:
             if preposition == word:
                 found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
+                if place == "off":
+                    found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
                 if found:
                     return found
     return ()
@@ -188,7 +208,7 @@ def _in_deed(scene: Scene, verb: int, depth: int) -> tuple[int, ...]:
                 return found
         for thing in things_of(scene.parse, at) if not passive(scene.parse, at) else ():
             # "promised that the premier's order would be carried out": whose order it is gets nothing.
-            found = owners(scene, thing, foreign=True)
+            found = owners(scene, thing, foreign=True) if not _judged(scene, at, thing) else ()
             if found:
                 return found
     return ()

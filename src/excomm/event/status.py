@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from excomm.event.coordination import leading, partner
 from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.frames import DEEPEST, contents, subjunctive
 from excomm.event.lexicon import words as lexicon_words
@@ -79,7 +80,7 @@ def judge(scene: Scene, node: int, sort: str) -> Verdict:
         if step is None:
             break
         verdict, own = step
-        at = token.head
+        at = _above(parse, at)
     return verdict
 
 
@@ -180,11 +181,14 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
     marks = {parse.tokens[child].text.lower() for child in below(parse, at, "mark", "advmod") if child < at}
     if token.dep == "conj":
         # Without a helper or a subject of its own, a conjoined verb shares those of the verb before it.
-        shared = not below(parse, at, "aux", "auxpass", "nsubj", "nsubjpass") and token.tag in ("VB", "VBG", "VBN")
+        alone = below(parse, at, "aux", "auxpass", "nsubj", "nsubjpass") or leading(parse, at) is not None
+        shared = not alone and token.tag in ("VB", "VBG", "VBN") and partner(parse, at) == token.head
         return (verdict, shared) if is_verb(parse, token.head) else None
     if token.dep in ("xcomp", "acomp", "oprd", "attr"):
         return _governed(parse, at, verdict) if token.dep == "xcomp" else (verdict, True)
     if token.dep == "ccomp":
+        if _juxtaposed(parse, at):
+            return None
         if marks & (_words("conditions", "doubt") | {"if"}):
             return _NOT_TOLD, False
         return _reported(parse, at, verdict)
@@ -197,6 +201,23 @@ def _step(scene: Scene, at: int, verdict: Verdict) -> tuple[Verdict, bool] | Non
     if token.dep == "prep" and head.pos in ("VERB", "AUX", "ADJ"):
         return verdict, False
     return None
+
+
+def _juxtaposed(parse: Parse, at: int) -> bool:
+    """Whether the clause only stands before another one: "it had freed them; it had never shelled villages"."""
+    head = parse.tokens[at].head
+    between = [child for child in parse.children[head] if at < child < head]
+    inner = [below for child in between for below in parse.children[child]]
+    return any(parse.tokens[child].text == ";" for child in (*between, *inner))
+
+
+def _above(parse: Parse, at: int) -> int:
+    """What governs the token at ``at``; of "will have no choice but to close" the having."""
+    head = parse.tokens[at].head
+    if parse.tokens[at].dep == "pcomp" and parse.tokens[head].text.lower() == "but":
+        carrier = parse.tokens[parse.tokens[head].head].head
+        return carrier if is_verb(parse, carrier) else head
+    return partner(parse, at)
 
 
 def _lookup(parse: Parse, index: int) -> str:
@@ -289,6 +310,8 @@ def _adverbial(parse: Parse, at: int, marks: set[str], verdict: Verdict) -> tupl
 def _after_preposition(parse: Parse, at: int, verdict: Verdict) -> tuple[Verdict, bool] | None:
     preposition = parse.tokens[at].head
     word, above = parse.tokens[preposition].text.lower(), parse.tokens[preposition].head
+    if word == "but":
+        return verdict, True  # "has no choice but to close": told as the having
     group = _lookup(parse, above)
     if word == "without" or (word == "of" and (refused(parse, above) or _falls_short(parse, above))):
         return verdict.at_least(Status.DENIED), False

@@ -6,6 +6,7 @@ infinitive that of its governor (or its object, after "urge" and the like), a pa
 
 from __future__ import annotations
 
+from excomm.event.coordination import leading, leads, partner
 from excomm.event.lexicon import words
 from excomm.records import Parse, Span
 
@@ -37,7 +38,8 @@ def passive(parse: Parse, verb: int, depth: int = 0) -> bool:
         return False
     if token.dep == "acl":
         return True
-    return token.dep == "conj" and is_verb(parse, token.head) and passive(parse, token.head, depth + 1)
+    beside = partner(parse, verb)
+    return token.dep == "conj" and is_verb(parse, beside) and passive(parse, beside, depth + 1)
 
 
 def members(parse: Parse, head: int) -> tuple[int, ...]:
@@ -46,7 +48,8 @@ def members(parse: Parse, head: int) -> tuple[int, ...]:
     while waiting:
         at = waiting.pop(0)
         found.append(at)
-        waiting.extend(child for child in below(parse, at, "conj") if not is_verb(parse, child))
+        listed = (child for child in below(parse, at, "conj") if not is_verb(parse, child))
+        waiting.extend(child for child in listed if not leads(parse, child))
     return tuple(sorted(found))
 
 
@@ -61,6 +64,8 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
         relative = parse.tokens[nearest].tag in ("WDT", "WP") and token.dep == "relcl"
         return token.head if relative else nearest
     inverted = _inverted(parse, verb)
+    if inverted is None:
+        inverted = leading(parse, verb)
     if inverted is not None:
         return inverted
     return _controller(parse, verb, depth)
@@ -68,6 +73,8 @@ def subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
 
 def _inverted(parse: Parse, verb: int) -> int | None:
     """The subject in ``..., announced the ministry``: the parser takes it for the object."""
+    if below(parse, verb, "nsubj", "nsubjpass"):
+        return None
     clauses = [child for child in below(parse, verb, "ccomp") if child < verb]
     after = [child for child in below(parse, verb, "dobj") if child > verb]
     return after[0] if clauses and after and parse.tokens[verb].tag in ("VBD", "VBZ", "VBP") else None
@@ -93,13 +100,8 @@ def _controller(parse: Parse, verb: int, depth: int) -> int | None:
     if token.dep == "ccomp":
         return None
     governor = governing_verb(parse, verb)
-    if (
-        governor is not None
-        and token.dep == "conj"
-        and below(parse, verb, "ccomp")
-        and parse.tokens[governor].dep == "ccomp"
-    ):
-        governor = governing_verb(parse, governor)  # "said that A and stressed that B": who stressed is who said
+    if governor is not None and governor == head:
+        governor = partner(parse, verb)
     return subject(parse, governor, depth + 1) if governor is not None else None
 
 
@@ -191,7 +193,7 @@ def phrases(parse: Parse, index: int) -> tuple[tuple[str, int], ...]:
             continue
         word = parse.tokens[prep].text.lower()
         found.extend((word, antecedent(parse, noun)) for noun in below(parse, prep, "pobj"))
-        for inner in below(parse, prep, "prep"):
+        for inner in below(parse, prep, "prep") if word != "according" else ():
             found.extend((parse.tokens[inner].text.lower(), noun) for noun in below(parse, inner, "pobj"))
     return tuple(found)
 

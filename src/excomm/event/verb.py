@@ -8,10 +8,10 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, rank, states_of
+from excomm.event.political import Rank, both, rank, serving
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import below
+from excomm.event.syntax import below, is_verb, passive, phrases
 
 ORDER = 20
 
@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if token.pos not in ("VERB", "AUX", "ADJ") or token.dep in ("amod", "compound", "nmod"):
             continue
         frame = verb_frame(scene, at)
-        if frame is None:
+        if frame is None or _recalled(scene, at, frame):
             continue
         found = _candidate(scene, at, frame)
         lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
@@ -41,8 +41,23 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield found
 
 
+def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
+    """Whether it only says which: "extended the sanctions imposed on B" imposes none besides."""
+    parse = scene.parse
+    noun = parse.tokens[verb].head
+    if frame.type != "COERCE" or parse.tokens[verb].dep != "acl" or not passive(parse, verb):
+        return False
+    above = parse.tokens[noun].head
+    if parse.tokens[noun].dep not in ("dobj", "nsubjpass") or not is_verb(parse, above):
+        return False
+    other = verb_frame(scene, above)
+    return other is not None and other.type in ("COERCE", "RETREAT")
+
+
 def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
-    return len(who) > 1 or (frame.mutual and any(both(scene.parse, at) for at in who))
+    parse = scene.parse
+    senders = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of")]
+    return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *senders)))
 
 
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
@@ -50,10 +65,10 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
     joint = frame.mutual and _several(scene, frame, who)
     whom = tuple(at for at in targets(scene, verb, frame, joint=joint) if at not in who)
-    if frame.type not in _INWARD:
+    if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
-        own = {state for at in who for state in states_of(scene, at)}
-        whom = tuple(at for at in whom if rank(scene, at) is Rank.CROWD or not states_of(scene, at) & own)
+        own = {state for at in who for state in serving(scene, at)}
+        whom = tuple(at for at in whom if rank(scene, at) is Rank.CROWD or not serving(scene, at) & own)
     particle = [at for at in below(scene.parse, verb, "prt") if at == verb + 1]
     return Candidate(
         type=frame.type,
