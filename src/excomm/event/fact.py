@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
-from excomm.event.lexicon import NounFrame, lemma_of, words
+from excomm.event.lexicon import NounFrame, words
 from excomm.event.roles import noun_roles
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, is_verb
@@ -51,7 +51,7 @@ def _fact(parse: Parse, noun: int) -> bool:
     if token.dep in ("nsubj", "nsubjpass"):
         return is_verb(parse, token.head) and _plain(parse, token.head)
     if token.dep == "dobj":
-        return lemma_of(head) in words("factive")
+        return head.lemma in words("factive")
     if token.dep != "pobj":
         return False
     above = parse.tokens[head.head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, noun_class, noun_frames, verb_frames, words
+from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, noun_class, noun_frames, verb_frames, words
 from excomm.event.political import Rank, individual, person, rank, titles
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, doers, is_verb, measured, members, objects, phrases, subject
@@ -52,14 +52,14 @@ def things_of(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _allowed(parse: Parse, verb: int) -> tuple[int, ...]:
     """Who may do it, in "allowed inspectors to enter": the parser has them as the subject of the infinitive."""
-    if lemma_of(parse.tokens[verb]) not in words("allowing"):
+    if parse.tokens[verb].lemma not in words("allowing"):
         return ()
     clauses = (at for at in below(parse, verb, "ccomp") if _shape(parse, at) == "inf")
     return next((members(parse, who[0]) for at in clauses if (who := below(parse, at, "nsubj"))), ())
 
 
 def _temporal(parse: Parse, noun: int) -> bool:
-    return lemma_of(parse.tokens[noun]) in noun_class("temporal")
+    return parse.tokens[noun].lemma in noun_class("temporal")
 
 
 def content(scene: Scene, verb: int, depth: int = 0) -> tuple[str, str] | None:
@@ -86,14 +86,14 @@ def content(scene: Scene, verb: int, depth: int = 0) -> tuple[str, str] | None:
 def _carried(scene: Scene, verb: int) -> NounFrame | None:
     """The frame of the noun that ``verb`` carries as its object ("to hold talks")."""
     found = (noun_frame(scene, thing) for thing in objects(scene.parse, verb))
-    return next((frame for frame in found if frame and lemma_of(scene.parse.tokens[verb]) in frame.do), None)
+    return next((frame for frame in found if frame and scene.parse.tokens[verb].lemma in frame.do), None)
 
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
     """The first frame that the verb fills, or None; also None where that frame says that it is no event."""
     if depth > DEEPEST:
         return None
-    fitting = verb_frames().get(lemma_of(scene.parse.tokens[verb]), ())
+    fitting = verb_frames().get(scene.parse.tokens[verb].lemma, ())
     found = next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
     return found if found is not None and found.type else None
 
@@ -119,7 +119,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.prep_object:
         nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
-        if not any(in_classes(lemma_of(parse.tokens[at]), frame.prep_object) for at in nouns):
+        if not any(in_classes(parse.tokens[at].lemma, frame.prep_object) for at in nouns):
             return False
     beside = {word for thing in things_of(parse, verb) for word, _ in phrases(parse, thing)}
     if frame.object_prep and not beside & frame.object_prep:
@@ -135,7 +135,7 @@ def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: fr
     nouns = [*(noun for _, noun in placed), *things_of(parse, verb)]
     nouns += [inner for noun in nouns for _, inner in phrases(parse, noun)]
     before = (at for noun in nouns for at in below(parse, noun, "compound", "amod", "nmod"))
-    return any(in_classes(lemma_of(parse.tokens[at]), wanted) for at in before)
+    return any(in_classes(parse.tokens[at].lemma, wanted) for at in before)
 
 
 def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
@@ -146,7 +146,7 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
-    if in_classes(lemma_of(scene.parse.tokens[noun]), wanted - {"actor", "person", "individual", "none", "any"}):
+    if in_classes(scene.parse.tokens[noun].lemma, wanted - {"actor", "person", "individual", "none", "any"}):
         return True
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
@@ -169,7 +169,7 @@ def _complement_fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> b
             ("will" in frame.complement and _helped(parse, at, words("would"))) or _must(parse, at, frame)
         ):
             return True
-        if in_classes(lemma_of(parse.tokens[at]), frame.complement):
+        if in_classes(parse.tokens[at].lemma, frame.complement):
             return True
     told = content(scene, verb, depth)
     if told is None:
@@ -220,14 +220,14 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
     if token.pos not in ("NOUN", "PROPN"):
         return ()
     found = []
-    before = {lemma_of(parse.tokens[at]) for at in below(parse, noun, "compound", "amod", "nmod")}
+    before = {parse.tokens[at].lemma for at in below(parse, noun, "compound", "amod", "nmod")}
     for frame in noun_frames().get(token.lemma.lower(), ()):
         if frame.modifier and not before & frame.modifier:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue
         inner = [at for word, at in phrases(parse, noun) if word in ("of", "from")]
-        if frame.of_class and not any(in_classes(lemma_of(parse.tokens[at]), frame.of_class) for at in inner):
+        if frame.of_class and not any(in_classes(parse.tokens[at].lemma, frame.of_class) for at in inner):
             continue
         found.append(frame)
     return tuple(found)

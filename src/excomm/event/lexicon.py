@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from excomm.records import Token
 from excomm.wordlist import wordlist
 
 _TARGETS = ("object", "pp", "deep")
@@ -52,11 +51,6 @@ class NounFrame:
 def words(key: str) -> frozenset[str]:
     """A list of function words of ``language/en/events.toml``. Raises ``KeyError`` where there is none."""
     return frozenset(wordlist("en", "events")["words"][key])
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma of a token as the lexicon writes it."""
-    return token.lemma
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.event.lexicon import lemma_of, noun_class, words
+from excomm.event.lexicon import noun_class, words
 from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, objects, phrases
@@ -19,7 +19,7 @@ def answers(scene: Scene, verb: int) -> bool:
         return True
     if lemma in words("answering"):
         armed = any(
-            word in ("with", "in", "by") and lemma_of(parse.tokens[at]) in words("forceful")
+            word in ("with", "in", "by") and parse.tokens[at].lemma in words("forceful")
             for word, at in phrases(parse, verb)
         )
         return bool(adverbs & words("forcefully")) or armed

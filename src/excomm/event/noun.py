@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
-from excomm.event.lexicon import NounFrame, lemma_of, words
+from excomm.event.lexicon import NounFrame, words
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.roles import noun_roles, sources, unowned_subject
@@ -46,7 +46,7 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         direct = token.dep in ("dobj", "nsubjpass")
     if not is_verb(parse, head):
         return None
-    lemma = lemma_of(parse.tokens[head])
+    lemma = parse.tokens[head].lemma
     own, whom = noun_roles(scene, noun, frame)
     if direct and lemma in frame.do:
         who = sources(scene, head, verbal=True)

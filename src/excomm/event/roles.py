@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
-from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, lemma_of, words
+from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
 from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, members, passive, phrases
@@ -39,7 +39,7 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
         return found
     if direct and not verbal and token.dep in ("advcl", "pcomp"):
         return _wielding(scene, direct)
-    if verbal and (met := tuple(at for at in direct if lemma_of(parse.tokens[at]) in _gatherings())):
+    if verbal and (met := tuple(at for at in direct if parse.tokens[at].lemma in _gatherings())):
         return met
     if owned := _wielding(scene, direct):
         return owned
@@ -53,7 +53,7 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
 def _wielding(scene: Scene, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Whose missile it was says who fired it; whose countryman a person is does not say who acted."""
     parse = scene.parse
-    for at in (at for at in heads if in_classes(lemma_of(parse.tokens[at]), _MEANS)):
+    for at in (at for at in heads if in_classes(parse.tokens[at].lemma, _MEANS)):
         whose = (noun for word, noun in phrases(parse, at) if word in ("of", "by"))
         used = (who for use in below(parse, at, "acl") if passive(parse, use) for who in doers(parse, use))
         for named in (below(parse, at, "poss"), whose, used, modifiers(scene, at)):
@@ -286,7 +286,7 @@ def unowned_subject(scene: Scene, verb: int) -> bool:
     parse = scene.parse
     if passive(parse, verb):
         return False
-    return not any(in_classes(lemma_of(parse.tokens[at]), _MEANS | {"forces"}) for at in doers(parse, verb))
+    return not any(in_classes(parse.tokens[at].lemma, _MEANS | {"forces"}) for at in doers(parse, verb))
 
 
 _SUFFERING = frozenset({"with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over"})
