@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,6 +149,18 @@ def test_a_demand_with_a_date_is_a_deadline() -> None:
     assert (deadline.kind, deadline.due.value) == ("deadline", "1962-11-05")
     undated = statement("{Kennedy} <demanded> from (Moscow) [that the launchers be gone].", Act.DEMAND)
     assert ledger(read("1962-10-27", [undated])) == ()
+
+
+def test_what_is_agreed_meets_a_deadline_and_what_is_offered_does_not() -> None:
+    demand = statement(
+        "{Kennedy} <demanded> from (Moscow) [that the launchers be gone by 5 November].",
+        Act.DEMAND,
+        expression=("5 November", day("1962-11-05")),
+    )
+    agreed = read("1962-11-03", [event("{Moscow} <agreed> with (Kennedy) that the launchers be gone.", "AGREE")])
+    offered = replace(agreed, events=(replace(agreed.events[0], score=1.5),))
+    assert only(read("1962-10-27", [demand]), agreed).outcome is Outcome.KEPT
+    assert only(read("1962-10-27", [demand]), offered).outcome is Outcome.OPEN
 
 
 @pytest.mark.parametrize(

@@ -157,11 +157,17 @@ def dropped(draft: Draft, later: Later) -> Outcome | None:
     return Outcome.WITHDRAWN if _by(draft, later) and _about(draft, later) else None
 
 
+@cache
+def _agreed() -> float:
+    """The weight of an agreement: what is but offered weighs less, and meets no deadline."""
+    return float(wordlist("en", "plover")["AGREE"]["score"])
+
+
 def met(draft: Draft, later: Later) -> Outcome | None:
     """The one who got the deadline does as told, or refuses."""
     if later.story.status is not Status.ASSERTED or not draft.takers & later.sources or not _about(draft, later):
         return None
-    if later.story.type in GOOD | {"AGREE"}:
+    if later.story.type in GOOD or (later.story.type == "AGREE" and later.story.score >= _agreed()):
         return Outcome.KEPT
     return Outcome.BROKEN if later.story.type == "REJECT" else None
 
