@@ -24,7 +24,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
         return None
     first, last = core(scene.parse, subject.first, subject.last)
-    whole = owners(scene.parse, first, last, subject.head, scene.day)
+    whole = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     found = [nation for nation in whole if nation.state and not nation.first <= subject.head < nation.last]
     whose = _owner_pronoun(subject, scene)
     if whose and whose.state and not found:

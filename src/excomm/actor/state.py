@@ -24,7 +24,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return own
     if head not in listed("governments"):
         return _beside(subject, scene)
-    found = owners(scene.parse, first, last, subject.head, scene.day)
+    found = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
     if codes and joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
@@ -75,7 +75,9 @@ def _places_named(first: int, last: int, scene: Scene) -> set[str]:
 
 
 def joined(subject: Subject, scene: Scene) -> bool:
-    """Whether two names stand before the head with "and" between: "North American and Chilean leaders"."""
+    """Whether two names stand before the head with "and" between, and none of them is meant alone."""
+    if subject.without:
+        return False
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.head)
     return any(tokens[at].dep == "conj" and tokens[at].head in inside and tokens[at].text[0].isupper() for at in inside)
