@@ -183,9 +183,8 @@ def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:
     if subject is None:
         return Verdict(None, why="no word stands there")
     if together := members(scene.parse, subject):
-        return Verdict(
-            None, why=f"{len(together)} are named together: {'; '.join(one.mention.text for one in together)}"
-        )
+        named = "; ".join(one.mention.text for one in together)
+        return Verdict(None, why=f"{len(together)} are named together: {named}")
     return _resolved(subject, scene)
 
 
@@ -206,6 +205,5 @@ def _resolved(subject: Subject, scene: Scene) -> Verdict:
         said: Verdict | None = resolver.resolve(subject, scene)
         if said:
             return said
-    return Verdict(
-        None, why=f"{subject.mention.text!r} names no person, state or body that the registry or the article knows"
-    )
+    words = subject.mention.text
+    return Verdict(None, why=f"{words!r} names no person, state or body that the registry or the article knows")

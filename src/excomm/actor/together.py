@@ -16,7 +16,7 @@ def members(parse: Parse, subject: Subject) -> tuple[Subject, ...]:
     heads = _chain(parse, subject.head, subject)
     if len(heads) == 1:
         return _by_nations(parse, subject)
-    found = []
+    found: list[Subject] = []
     for rank, head in enumerate(heads):
         start = subject.first if rank == 0 else _after_joint(parse, heads[rank - 1], head)
         end = subject.last if rank == len(heads) - 1 else _joint(parse, head, heads[rank + 1])
