@@ -32,6 +32,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
+    if title.state is None and title.organisation is None and (name := _unknown_owner(subject, scene)):
+        return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
         return _unnamed(_at_home(title, scene), "an unnamed official")
     person, why = _introduced(title, subject, scene)
@@ -62,6 +64,14 @@ def _of_person(title: Title, owner: Person, subject: Subject, scene: Scene) -> V
         if (said.state, said.organisation) == (own.state, own.organisation):
             return said
     return _unnamed(own, f"of {owner.name}, and not named")
+
+
+def _unknown_owner(subject: Subject, scene: Scene) -> str:
+    """The name before it in the possessive, of which neither article nor registry says whom it means."""
+    parse = scene.parse
+    before = [at for at in parse.children[subject.head] if subject.first <= at < subject.head]
+    owners = (at for at in before if parse.tokens[at].dep == "poss" and parse.tokens[at].pos == "PROPN")
+    return next((parse.tokens[at].text for at in owners if resolved(noun_phrase(parse, at), scene) is None), "")
 
 
 def _voice(title: Title, subject: Subject, scene: Scene) -> Verdict | None:
