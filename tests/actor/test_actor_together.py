@@ -81,9 +81,7 @@ def test_they_are_those_who_spoke_together_just_before() -> None:
 
 
 def test_they_are_not_the_speakers_where_others_are_named_between() -> None:
-    text = (
-        "Macron and Zelensky said that Russia must pay. Farmers blocked the road. They said that the aid would go on."
-    )
+    text = "Macron and Zelensky said that Russia must pay. Farmers blocked the road. They said that it would go on."
     assert said(text)[-1].speakers == ()
 
 

@@ -70,7 +70,7 @@ def _unknown_owner(subject: Subject, scene: Scene) -> str:
     """The name before it in the possessive, of which neither article nor registry says whom it means."""
     parse = scene.parse
     before = [at for at in parse.children[subject.head] if subject.first <= at < subject.head]
-    owners = (at for at in before if parse.tokens[at].dep == "poss" and parse.tokens[at].pos == "PROPN")
+    owners = (at for at in before if parse.tokens[at].dep == "poss" and parse.tokens[at].text[0].isupper())
     return next((parse.tokens[at].text for at in owners if resolved(noun_phrase(parse, at), scene) is None), "")
 
 
