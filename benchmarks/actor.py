@@ -122,9 +122,9 @@ def readings(rows: list[dict[str, Any]], news: Path, seeds: Path) -> Iterator[tu
 def found(reading: Reading) -> Iterator[tuple[str, Mention]]:
     """Every resolved mention, and what it is to its record."""
     for statement in reading.statements:
-        for role, mention in (("speaker", statement.source), ("addressee", statement.addressee)):
-            if mention:
-                yield role, mention
+        yield from (("speaker", mention) for mention in statement.said_by)
+        if statement.addressee:
+            yield "addressee", statement.addressee
     for event in reading.events:
         for role, mentions in (("doer", event.sources), ("target", event.targets)):
             for mention in mentions:

@@ -272,7 +272,7 @@ class Record:
             (reading, one)
             for reading in self.readings()
             for one in reading.statements
-            if (whom is None or whom(one.source))
+            if (whom is None or any(whom(mention) for mention in (*one.said_by, one.source)))
             and (wanted is None or one.act is wanted)
             and (told is None or one.status is told)
             and _between(one.said, first, last)

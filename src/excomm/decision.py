@@ -44,7 +44,8 @@ def _statement(one: Statement, decision: Decision, own: Actor | None) -> Stateme
     source, addressee, medium = (
         _mention(mention, decision, own) if mention else None for mention in (one.source, one.addressee, one.medium)
     )
-    return replace(one, source=source, addressee=addressee, medium=medium)
+    speakers = tuple(_mention(mention, decision, own) for mention in one.speakers)
+    return replace(one, source=source, addressee=addressee, medium=medium, speakers=speakers)
 
 
 def _event(one: Event, decision: Decision, own: Actor | None) -> Event:

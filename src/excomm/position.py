@@ -58,7 +58,7 @@ def _stands(reading: Reading, surest: float) -> Iterator[_Stand]:
             continue
         if stance and any(event.type == "THREATEN" for event in acts):
             stance = stances["event"]["THREATEN"]
-        if stance and statement.source is not None and statement.confidence >= surest:
+        if stance and statement.said_by and statement.confidence >= surest:
             yield from _said(statement, stance, reading)
     for event in reading.events:
         stance = stances["event"].get(event.type)
@@ -74,8 +74,7 @@ def _said(statement: Statement, stance: str, reading: Reading) -> Iterator[_Stan
     change = Change(
         made(reading, statement.said), stance, words, Anchor(statement.article, statement.sentence), statement.id
     )
-    if statement.source is not None:
-        yield from _each([statement.source], heard, words, change, statement.confidence)
+    yield from _each(statement.said_by, heard, words, change, statement.confidence)
 
 
 def _done(event: Event, stance: str, reading: Reading) -> Iterator[_Stand]:

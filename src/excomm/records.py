@@ -458,7 +458,8 @@ class Act(StrEnum):
 class Statement:
     """Who said what, as reported in one article.
 
-    ``source`` is the mention of the speaker (None where the text names none); ``cue`` the words of saying, ``content``
+    ``source`` is the mention of the speaker (None where the text names none); where it names several together, it is
+    the whole phrase, nobody's by itself, and ``speakers`` are its members; ``cue`` the words of saying, ``content``
     the words said (several spans: discontinuous); ``addressee`` and ``medium`` are mentions ("told X", "told the Y
     channel"); ``occasion`` a span; ``frame`` the id of the statement that this one is told in (Peskov says that Biden
     promised); ``sentence`` the span that shows it all; ``said`` its date. ``status`` is how the saying itself is told:
@@ -481,6 +482,12 @@ class Statement:
     occasion: Span | None = None
     frame: str | None = None
     status: Status = Status.ASSERTED
+    speakers: tuple[Mention, ...] = ()
+
+    @property
+    def said_by(self) -> tuple[Mention, ...]:
+        """Everybody who said it: each of several speakers, else the source; nobody where the text names none."""
+        return self.speakers or ((self.source,) if self.source else ())
 
 
 # ---------------------------------------------------------------- done

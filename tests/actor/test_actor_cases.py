@@ -365,7 +365,10 @@ def test_a_medium_represents_no_state() -> None:
 def test_several_actors_of_an_event_are_taken_apart() -> None:
     assert [m.actor for m in act("{Macron and Scholz} met in Paris.")] == ["emmanuel-macron", "olaf-scholz"]
     assert [m.actor for m in act("{Iran, Iraq and Kuwait} met in Paris.")] == ["IRN", "IRQ", "KWT"]
-    assert [m.actor for m in act("{Iranian and Iraqi officials} met in Paris.")] == ["IRN", "IRQ"]
+    assert [m.actor for m in act("{Iranian and Iraqi officials} met in Paris.")] == [
+        "unnamed-irn-officials",
+        "unnamed-irq-officials",
+    ]
 
 
 def test_a_deed_of_the_past_is_done_by_the_state_of_that_time() -> None:
@@ -484,3 +487,24 @@ def test_a_capital_in_two_spellings_is_one_and_a_street_is_no_president() -> Non
 def test_kim_jong_un_is_not_the_united_nations() -> None:
     first, second = read("{Kim Jong-un} <waited>. {Kim Jong Un} <left>.", date(2019, 2, 12))[0]
     assert first.actor == second.actor == "kim-jong-un"
+
+
+@pytest.mark.parametrize(
+    ("marked", "who", "state"),
+    [
+        ("{Macron's spokeswoman} <said> so.", "FRA", "FRA"),
+        ("{Zelensky's chief of staff} <said> so.", "unnamed-ukr-chief-of-staff", "UKR"),
+        ("{An aide to Zelensky} <said> so.", "unnamed-ukr-aide", "UKR"),
+        ("{Macron's office} <said> so.", "FRA-OFFICE-OF-EMMANUEL-MACRON", "FRA"),
+        ("{Maduro's government} <said> so.", "VEN", "VEN"),
+        ("{The Biden administration} <said> so.", "USA", "USA"),
+        ("{South Korea's Joint Chiefs of Staff} <said> so.", "JOINT-CHIEFS-OF-STAFF-OF-SOUTH-KOREA", "KOR"),
+        ("{Norway's Ministry of Defence} <said> so.", "NOR-DEFENCE-MINISTRY", "NOR"),
+        ("{Norway's Ministry of Foreign Affairs} <said> so.", "NOR-FOREIGN-MINISTRY", "NOR"),
+        # whose it is, nobody knows: not the state in which the article is set
+        ("OSLO, 27 December — Norway and Norwegians wait. {Quillfeather's spokesman} <said> so.", None, None),
+    ],
+)
+def test_a_persons_people_act_for_whom_the_person_does(marked: str, who: str | None, state: str | None) -> None:
+    one = read(marked)[0][-1]
+    assert (one.actor, one.state) == (who, state)

@@ -141,7 +141,7 @@ def test_words_with_commas_quotes_and_line_ends_stay_one_cell() -> None:
 
 def test_the_rows_of_a_statement_and_of_an_event() -> None:
     first, second = rows("csv-statements", [reading()])
-    assert (first["speaker"], first["speaker_state"], first["quote"]) == (
+    assert (first["speaker"], first["speaker_states"], first["quote"]) == (
         "Andrei Gromyko",
         "SUN",
         "The ships will not turn back.",

@@ -14,12 +14,12 @@ from datetime import date
 
 from excomm.actor.cast import cast_of
 from excomm.actor.organisation import actor_of
-from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Verdict, subject_at
+from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
-from excomm.actor.together import parts
+from excomm.actor.together import members, spoke_together
 from excomm.actor.transcript import turns
-from excomm.records import Actor, Article, Event, Kind, Mention, Parse, Span, Statement, When
+from excomm.records import Actor, ActorKind, Article, Event, Kind, Mention, Parse, Span, Statement, When
 from excomm.siblings import siblings
 
 __all__ = ["NO_ROLE", "resolve"]
@@ -39,7 +39,8 @@ def resolve(
     """Copies of ``statements`` and ``events`` with their mentions resolved, and the actors met, one per id.
 
     Offices and states are those of the statement's or event's day where it is known, else of the article's; without any
-    day only facts that hold at all times are used. Mentions of several actors in an event become one mention each.
+    day only facts that hold at all times are used. Mentions of several actors in an event become one mention each; a
+    statement keeps the whole phrase as its source and has them as its speakers.
     """
     day = article.published.latest or article.published.earliest
     short = abbreviations(parse)
@@ -99,14 +100,19 @@ def _start(statement: Statement) -> int:
 def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]) -> tuple[Scene, Statement]:
     then = replace(scene, day=_day(statement.said, scene.day))
     source, said = _one(statement.source, "speaker", then, met)
+    speakers = _several(statement.source, then, met)
+    if source and not speakers and (before := spoke_together(scene, source)):
+        speakers = tuple(replace(one, span=source.span, text=source.text) for one in before)
+        said = Verdict(None, why=f"{source.text!r}: those who spoke together before")
+        source = _entered(source, said, met)
     heard = replace(then, speaker=said.actor.id if said and said.actor else "")
     addressee, hearer = _one(statement.addressee, "addressee", heard, met)
     medium, _ = _one(statement.medium, "medium", then, met)
     if source and said:
         nested, verbatim = statement.frame is not None, statement.kind is Kind.DIRECT
-        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer, nested, verbatim)
+        spoken = Spoken(_start(statement), statement.content, source.span, said, hearer, nested, verbatim, speakers)
         scene = replace(scene, spoken=(*scene.spoken, spoken))
-    return scene, replace(statement, source=source, addressee=addressee, medium=medium)
+    return scene, replace(statement, source=source, addressee=addressee, medium=medium, speakers=speakers)
 
 
 def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
@@ -132,9 +138,21 @@ def _day(when: When, default: date | None) -> date | None:
 
 
 def _each(mentions: Iterable[Mention], role: str, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:
-    single = [part for mention in mentions for part in parts(scene.parse, mention, role)]
-    found = [_one(mention, role, scene, met)[0] for mention in single]
-    return tuple(mention for mention in found if mention)
+    found: list[Mention] = []
+    for mention in mentions:
+        subject = subject_at(scene.parse, mention, role)
+        together = members(scene.parse, subject) if subject else ()
+        found += (_entered(one.mention, _member(one, scene), met) for one in together)
+        if not together:
+            found.append(_entered(mention, _verdict(mention, role, scene), met))
+    return tuple(found)
+
+
+def _several(mention: Mention | None, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:
+    """Each of the several speakers whom the mention names together; none where it names one."""
+    subject = subject_at(scene.parse, mention, "speaker") if mention else None
+    together = members(scene.parse, subject) if subject else ()
+    return tuple(_entered(one.mention, _member(one, scene), met) for one in together)
 
 
 def _one(
@@ -143,6 +161,11 @@ def _one(
     if mention is None:
         return None, None
     said = _verdict(mention, role, scene)
+    return _entered(mention, said, met), said
+
+
+def _entered(mention: Mention, said: Verdict, met: dict[str, Actor]) -> Mention:
+    """The mention as ``said`` has it; whom it stands for is among those ``met``."""
     if said.actor:
         known = met.get(said.actor.id)
         aliases = tuple(dict.fromkeys((*(known.aliases if known else ()), *said.actor.aliases)))
@@ -150,21 +173,37 @@ def _one(
     if said.organisation and (represented := actor_of(said.organisation)):
         met.setdefault(represented.id, represented)
     id_ = said.actor.id if said.actor else None
-    resolved = replace(
+    return replace(
         mention, actor=id_, state=said.state, office=said.office, why=said.why, organisation=said.organisation
     )
-    return resolved, said
 
 
 def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:
     subject = subject_at(scene.parse, mention, role)
     if subject is None:
         return Verdict(None, why="no word stands there")
-    members = parts(scene.parse, mention, role)
-    if len(members) > 1:
-        return Verdict(None, why=f"{len(members)} are named together: {'; '.join(member.text for member in members)}")
+    if together := members(scene.parse, subject):
+        named = "; ".join(one.mention.text for one in together)
+        return Verdict(None, why=f"{len(together)} are named together: {named}")
+    return _resolved(subject, scene)
+
+
+def _member(subject: Subject, scene: Scene) -> Verdict:
+    """Whom a member of several stands for: of "Soviet and Cuban leaders" the leaders of each, else the state."""
+    if not subject.without:
+        return _resolved(subject, scene)
+    alone = subject_at(scene.parse, subject.mention, subject.role) or subject
+    state = _resolved(alone, scene)
+    if state.actor is None or state.actor.kind is not ActorKind.STATE:
+        return Verdict(None, why=f"{subject.mention.text!r} names no state")
+    said = _resolved(subject, scene)
+    return said if said.actor and said.state == state.state else state
+
+
+def _resolved(subject: Subject, scene: Scene) -> Verdict:
     for resolver in siblings(__name__, "resolve"):
         said: Verdict | None = resolver.resolve(subject, scene)
         if said:
             return said
-    return Verdict(None, why=f"{mention.text!r} names no person, state or body that the registry or the article knows")
+    words = subject.mention.text
+    return Verdict(None, why=f"{words!r} names no person, state or body that the registry or the article knows")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from excomm.actor import named_body, pronoun
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import home_at, owners
+from excomm.actor.nation import home_at, nations, owners
 from excomm.actor.organisation import organisation_of, verdict
+from excomm.actor.possessor import possessor, side_of
 from excomm.actor.region import regions_in
-from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.actor.scene import Person, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import state_by_code
 
@@ -21,10 +22,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The body, which acts for its state; None where the head names no body. Without a state nobody is named."""
     token = scene.parse.tokens[subject.head]
     head = token.text.casefold()
+    if head == "office" and (owner := possessor(subject, scene)):
+        return _office_of(owner, scene)
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
         return None
     first, last = core(scene.parse, subject.first, subject.last)
-    whole = owners(scene.parse, first, last, subject.head, scene.day)
+    whole = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     found = [nation for nation in whole if nation.state and not nation.first <= subject.head < nation.last]
     whose = _owner_pronoun(subject, scene)
     if whose and whose.state and not found:
@@ -41,6 +44,17 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
     return _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _office_of(owner: Person, scene: Scene) -> Verdict:
+    """Somebody's office: a body of the state for which that person acts."""
+    side = side_of(owner, scene)
+    if side.actor is None or side.state is None:
+        return Verdict(None, why=f"the office of {owner.name}, who acts for no state that is known")
+    actor = Actor(
+        f"{side.state}-OFFICE-OF-{slug(owner.name).upper()}", ActorKind.BODY, f"office of {owner.name}", side.state
+    )
+    return Verdict(actor, side.state, "", f"the office of {owner.name}, {side.office}")
 
 
 def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
@@ -88,6 +102,20 @@ def _owner_pronoun(subject: Subject, scene: Scene) -> Verdict | None:
     return pronoun.resolve(inner, scene)
 
 
+def _portfolio(subject: Subject, scene: Scene) -> str:
+    """What a ministry is of, in the words before "ministry": "Ministry of Defence" is the defence ministry."""
+    tokens, at = scene.parse.tokens, subject.head + 1
+    if tokens[subject.head].text.casefold() not in {"ministry", "department"} or at >= subject.last:
+        return ""
+    end = at + 1
+    while end < subject.last and tokens[end].pos in {"NOUN", "PROPN", "ADJ"}:
+        end += 1
+    if tokens[at].text != "of" or nations(scene.parse, at + 1, end, scene.day):
+        return ""
+    words = words_of(scene.parse, at + 1, end).casefold()
+    return f"{'foreign' if words == 'foreign affairs' else words} " if words else ""
+
+
 def _own_words(subject: Subject, scene: Scene, after: int) -> str:
     """The name of the body without its state: the compound before the head, or "of foreign affairs" behind it."""
     tokens = scene.parse.tokens
@@ -97,5 +125,5 @@ def _own_words(subject: Subject, scene: Scene, after: int) -> str:
         if before.pos not in {"NOUN", "PROPN", "ADJ"}:
             break
         start -= 1
-    words = words_of(scene.parse, start, subject.head + 1).casefold()
+    words = f"{_portfolio(subject, scene)}{words_of(scene.parse, start, subject.head + 1)}".casefold()
     return words.replace("defense", "defence")

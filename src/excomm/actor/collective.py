@@ -25,7 +25,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     if joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
-    found = owners(scene.parse, first, last, subject.head, scene.day)
+    found = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     organisations = [nation.organisation for nation in found if nation.organisation]
     if organisations and organisations[0].kind is not ActorKind.BODY and head not in listed("office_bearers"):
         members = Actor(
@@ -41,7 +41,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if (state or organisations) and head not in listed("crowds"):
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
-        return unnamed(_without(scene, first, last, found), f"{told}; of {whose}", state, body)
+        return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
     set_in = home_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
@@ -49,10 +49,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     return unnamed(name, told)
 
 
-def _without(scene: Scene, first: int, last: int, found: list[Nation]) -> str:
-    """The words of the tokens ``[first, last)`` without the state or organisation: "senior officials"."""
-    gone = {at for nation in found for at in range(nation.first, nation.last)}
-    kept = [at for at in range(first, last) if at not in gone]
+def _without(scene: Scene, inside: tuple[int, int], found: list[Nation], others: frozenset[int]) -> str:
+    """The words of the tokens ``inside`` without the state or organisation, nor ``others``: "senior officials"."""
+    gone = others | {at for nation in found for at in range(nation.first, nation.last)}
+    kept = [at for at in range(*inside) if at not in gone]
+    if others:
+        kept = [at for at in kept if scene.parse.tokens[at].text != "," and scene.parse.tokens[at].pos != "CCONJ"]
     while len(kept) > 1 and scene.parse.tokens[kept[0]].text in {"'s", "’s", "'", "’", "-"}:
         kept = kept[1:]
     while len(kept) > 1 and scene.parse.tokens[kept[-1]].text in {"of", "from", "the"}:

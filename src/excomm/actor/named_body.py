@@ -35,7 +35,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return None  # a name of somebody, with a title as long as a body's name
     if full != words and (known := organisation_named(full, scene.day)):
         return verdict(known, words)
-    found = owners(scene.parse, subject.first, subject.last, subject.head, scene.day)
+    found = owners(scene.parse, subject.first, subject.last, subject.head, scene.day, subject.without)
     codes = {nation.state for nation in found if nation.state}
     state = codes.pop() if len(codes) == 1 else _state_of(full, scene)
     aliases = () if full == words else (words,)

@@ -80,14 +80,18 @@ def home_at(scene: Scene, at: int) -> str | None:
     return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
 
 
-def owners(parse: Parse, first: int, last: int, head: int, day: date | None) -> list[Nation]:
+def owners(
+    parse: Parse, first: int, last: int, head: int, day: date | None, without: frozenset[int] = frozenset()
+) -> list[Nation]:
     """The states and organisations whose the noun at ``head`` is: before it, or behind "of" or "from".
 
-    Where it only is ("diplomats in Moscow") does not count.
+    Where it only is ("diplomats in Moscow") does not count, nor one at the tokens ``without``.
     """
     found = []
     for nation in nations(parse, first, last, day):
         links = [parse.tokens[at].text.casefold() for at in range(head + 1, nation.first)]
+        if nation.first in without:
+            continue
         if nation.first <= head or (links and links[0] in {"of", "from"} and not {"in", "at", "on"} & set(links)):
             found.append(nation)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.actor.lexicon import listed
+from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import home_at, nations
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
@@ -24,7 +24,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             words = words_of(scene.parse, start, end)
             organisation = organisation_named(words, scene.day)
-            if organisation is None or _of_another_state(organisation, scene, first, start):
+            if organisation is None:
+                continue
+            if other := _of_another_state(organisation, scene, first, start):
+                if at_head and words.casefold() in listed("shared_bodies") and _right_behind(scene, first, start):
+                    return _of_that_name(other, words, scene)
                 continue
             if words.casefold() in listed("shared_bodies") and not _owned(organisation, scene, first, start):
                 continue
@@ -89,7 +93,24 @@ def actor_of(ident: str) -> Actor | None:
     return Actor(one.id, one.kind, one.name, one.state) if one else None
 
 
-def _of_another_state(organisation: Organisation, scene: Scene, first: int, start: int) -> bool:
-    """Whether the words before it give it another state: "the Peruvian Congress"."""
+def _of_another_state(organisation: Organisation, scene: Scene, first: int, start: int) -> str | None:
+    """The other state that the words before it give it: "the Peruvian Congress"."""
     before = nations(scene.parse, first, start, scene.day)
-    return bool(organisation.state and before and before[-1].state and before[-1].state != organisation.state)
+    other = before[-1].state if before and organisation.state else None
+    return other if other != organisation.state else None
+
+
+def _right_behind(scene: Scene, first: int, start: int) -> bool:
+    """Whether nothing but a mark of possession stands between the state and the name."""
+    before = nations(scene.parse, first, start, scene.day)[-1].last
+    return all(scene.parse.tokens[at].tag == "POS" for at in range(before, start))
+
+
+def _of_that_name(code: str, words: str, scene: Scene) -> Verdict | None:
+    """A body of the state with that code, by a name that bodies of several states bear."""
+    known, state = organisation_of(code, words, scene), state_by_code(code, scene.day)
+    if known or state is None:
+        return verdict(known, words) if known else None
+    demonym = state.demonyms[0] if state.demonyms else state.name
+    actor = Actor(f"{code}-{slug(words).upper()}", ActorKind.BODY, f"{demonym} {words}", code)
+    return Verdict(actor, code, "", f"{words!r} is a body of {state.name} and acts for it")

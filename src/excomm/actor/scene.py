@@ -81,7 +81,8 @@ class Verdict:
 class Spoken:
     """A statement already resolved: where its cue stands, what it covers, who said it and to whom.
 
-    ``nested`` is True where it is told in another statement, ``verbatim`` where its words are as they were spoken.
+    ``nested`` is True where it is told in another statement, ``verbatim`` where its words are as they were spoken;
+    ``speakers`` are those who said it together, none where one did.
     """
 
     start: int
@@ -91,6 +92,7 @@ class Spoken:
     addressee: Verdict | None
     nested: bool = False
     verbatim: bool = False
+    speakers: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ class Subject:
     """A mention to be resolved: its tokens ``[first, last)`` and the token ``head`` that the rest depends on.
 
     ``role`` is what it is to its record: speaker (of a statement), addressee, medium, source (of an event),
-    target, or antecedent (an earlier mention that a bare noun may repeat).
+    target, or antecedent (an earlier mention that a bare noun may repeat). ``without`` are tokens inside it that belong
+    to others named together with it ("Soviet", of "Cuban" in "Soviet and Cuban officials").
     """
 
     mention: Mention
@@ -158,6 +161,7 @@ class Subject:
     last: int
     head: int
     role: str
+    without: frozenset[int] = frozenset()
 
 
 def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:

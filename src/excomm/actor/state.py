@@ -5,6 +5,7 @@ from __future__ import annotations
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, home_at, nations, owners
+from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import State, name_key, state_by_code, state_named
@@ -24,7 +25,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return own
     if head not in listed("governments"):
         return _beside(subject, scene)
-    found = owners(scene.parse, first, last, subject.head, scene.day)
+    found = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
     if codes and joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
@@ -75,7 +76,9 @@ def _places_named(first: int, last: int, scene: Scene) -> set[str]:
 
 
 def joined(subject: Subject, scene: Scene) -> bool:
-    """Whether two names stand before the head with "and" between: "North American and Chilean leaders"."""
+    """Whether two names stand before the head with "and" between, and none of them is meant alone."""
+    if subject.without:
+        return False
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.head)
     return any(tokens[at].dep == "conj" and tokens[at].head in inside and tokens[at].text[0].isupper() for at in inside)
@@ -110,14 +113,12 @@ def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:
 
 def _of_its_leader(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state of the person whose name stands before it: "the Castro government"."""
-    within = scene.named_in(subject.first, subject.last)
-    from_names = [p for p in within if subject.first <= p.first and p.last <= subject.last and p.person]
-    for place in from_names:
-        person = scene.cast[place.person or ""]
-        states = {title.state for title in person.titles if title.state}
-        if len(states) == 1:
-            return _stands_for(states.pop(), scene, f"{words!r} is the government of {person.name}")
-    return None
+    person = possessor(subject, scene, frozenset({"poss", "compound", "nmod", "amod"}))
+    if person is None:
+        return None
+    states = {title.state for title in person.titles if title.state}
+    code = governed(person, scene) or (states.pop() if len(states) == 1 else None)
+    return _stands_for(code, scene, f"{words!r} is the government of {person.name}") if code else None
 
 
 def _stands_for(code: str, scene: Scene, why: str) -> Verdict:

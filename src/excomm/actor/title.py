@@ -7,6 +7,7 @@ from dataclasses import replace
 from excomm.actor.lexicon import leading, listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import holder_of, home_state, verdict
+from excomm.actor.possessor import possessor, side_of
 from excomm.actor.scene import NO_ROLE, Person, Scene, Subject, Title, Verdict
 from excomm.actor.title_phrase import matches, title_at
 from excomm.actor.unnamed import unnamed
@@ -25,10 +26,14 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     title = title_at(scene.parse, subject.head, scene.day)
     if title is None:
         return None
+    if (owner := possessor(subject, scene)) and title.state is None and title.organisation is None:
+        return _of_person(title, owner, subject, scene)
     if voice := _voice(title, subject, scene):
         return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
+    if title.state is None and title.organisation is None and (name := _unknown_owner(subject, scene)):
+        return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
         return _unnamed(_at_home(title, scene), "an unnamed official")
     person, why = _introduced(title, subject, scene)
@@ -45,6 +50,28 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(title, "nobody was introduced with that title")
+
+
+def _of_person(title: Title, owner: Person, subject: Subject, scene: Scene) -> Verdict:
+    """Somebody's spokesman or adviser: acts for the state or organisation for which that person does."""
+    side = side_of(owner, scene)
+    if side.state is None and side.organisation is None:
+        return Verdict(None, None, title.words, f"{title.words!r} of {owner.name}, who acts for nobody known")
+    own = replace(title, state=side.state, organisation=None if side.state else side.organisation)
+    person, why = _introduced(own, subject, scene) if title.definite else (None, "")
+    if person and person is not owner:
+        said = verdict(person, scene, f"{title.words!r}: {person.name}, {why}")
+        if (said.state, said.organisation) == (own.state, own.organisation):
+            return said
+    return _unnamed(own, f"of {owner.name}, and not named")
+
+
+def _unknown_owner(subject: Subject, scene: Scene) -> str:
+    """The name before it in the possessive, of which neither article nor registry says whom it means."""
+    parse = scene.parse
+    before = [at for at in parse.children[subject.head] if subject.first <= at < subject.head]
+    owners = (at for at in before if parse.tokens[at].dep == "poss" and parse.tokens[at].text[0].isupper())
+    return next((parse.tokens[at].text for at in owners if resolved(noun_phrase(parse, at), scene) is None), "")
 
 
 def _voice(title: Title, subject: Subject, scene: Scene) -> Verdict | None:

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor.nation import nations
-from excomm.actor.scene import Subject, subject_at, words_of
+from excomm.actor.scene import Scene, Subject, subject_at, words_of
 from excomm.actor.title_phrase import is_title_word
 from excomm.records import Mention, Parse, Span
 from excomm.registry import organisation_named, state_named
 
 
-def parts(parse: Parse, mention: Mention, role: str) -> tuple[Mention, ...]:
-    """The mention's members, each with its own span; the mention alone where it names one."""
-    subject = subject_at(parse, mention, role)
-    if subject is None:
-        return (mention,)
+def members(parse: Parse, subject: Subject) -> tuple[Subject, ...]:
+    """Those whom the mention names together, each with its own span; none where it names one."""
     heads = _chain(parse, subject.head, subject)
     if len(heads) == 1:
-        return _by_nations(parse, subject) or (mention,)
-    found = []
+        return _by_nations(parse, subject)
+    found: list[Subject] = []
     for rank, head in enumerate(heads):
         start = subject.first if rank == 0 else _after_joint(parse, heads[rank - 1], head)
         end = subject.last if rank == len(heads) - 1 else _joint(parse, head, heads[rank + 1])
-        if start >= end:
-            return (mention,)
-        found.append(_mention(parse, mention, start, end))
+        one = subject_at(parse, _mention(parse, subject.mention, start, end), subject.role) if start < end else None
+        if one is None:
+            return ()
+        found += _by_nations(parse, one) or (one,)
     return tuple(found)
+
+
+def spoke_together(scene: Scene, source: Mention) -> tuple[Mention, ...]:
+    """The several who spoke last and together, of whom "they" is said; none where others may be meant.
+
+    Only in the paragraph of the one statement or the next sentence, with no other subject in the plural between.
+    """
+    last = next((one for one in reversed(scene.spoken) if not one.nested), None)
+    if source.text.casefold() != "they" or last is None or not last.speakers:
+        return ()
+    tokens = scene.parse.tokens
+    there, here = scene.parse.tokens_in(last.source), scene.parse.tokens_in(source.span)
+    if not there or not here or scene.paragraph(last.start) != scene.paragraph(source.span.start):
+        return ()
+    within = {at for span in last.content for at in scene.parse.tokens_in(span)}
+    between = (at for at in range(there[-1] + 1, here[0]) if at not in within)
+    others = any(tokens[at].tag in {"NNS", "NNPS"} and tokens[at].dep in {"nsubj", "nsubjpass"} for at in between)
+    return () if others else last.speakers
 
 
 def _chain(parse: Parse, head: int, subject: Subject) -> list[int]:
@@ -34,7 +52,7 @@ def _chain(parse: Parse, head: int, subject: Subject) -> list[int]:
         inside = subject.first <= child < subject.last
         if parse.tokens[child].dep != "conj" or _is_one(parse, head, child, subject):
             continue
-        if inside and parse.tokens[child].pos in {"NOUN", "PROPN"}:
+        if inside and parse.tokens[child].pos in {"NOUN", "PROPN", "PRON"}:
             heads.extend(_chain(parse, child, subject))
     return heads
 
@@ -77,22 +95,50 @@ def _after_joint(parse: Parse, before: int, after: int) -> int:
     return marks[-1] + 1 if marks else after
 
 
-def _by_nations(parse: Parse, subject: Subject) -> tuple[Mention, ...]:
-    """The states of "Soviet and Cuban officials", each by its adjective; nothing where fewer than two are joined."""
-    for child in parse.children[subject.head]:
-        if not subject.first <= child < subject.last or parse.tokens[child].dep not in {"amod", "compound", "nmod"}:
-            continue
-        joined = [child, *(at for at in parse.children[child] if parse.tokens[at].dep == "conj")]
-        spans = [span for at in joined if (span := _nation_at(parse, at, subject))]
-        if len(spans) == len(joined) > 1:
-            return tuple(_mention(parse, subject.mention, first, last) for first, last in spans)
+def _by_nations(parse: Parse, subject: Subject) -> tuple[Subject, ...]:
+    """The several whose the head is: "Soviet and Cuban officials", "the foreign ministers of Peru and Chile".
+
+    Each by its name or adjective, one of them a state's at least; none where fewer than two are joined.
+    """
+    for child in _owners_at(parse, subject):
+        joined = _joined_names(parse, child, subject)
+        spans = [_name_at(parse, at, subject) for at in joined]
+        if len(joined) > 1 and any(nations(parse, first, last, None) for first, last in spans):
+            return tuple(_one_of(parse, subject, spans, rank) for rank in range(len(spans)))
     return ()
 
 
-def _nation_at(parse: Parse, at: int, subject: Subject) -> tuple[int, int] | None:
-    """The tokens of the state whose name or adjective ends at ``at``, within the mention."""
-    named = nations(parse, subject.first, at + 1, None)
-    return (named[-1].first, at + 1) if named and named[-1].last == at + 1 and named[-1].state else None
+def _owners_at(parse: Parse, subject: Subject) -> list[int]:
+    inside = [at for at in parse.children[subject.head] if subject.first <= at < subject.last]
+    links = [at for at in inside if at > subject.head and parse.tokens[at].text == "of"]
+    behind = [at for link in links for at in parse.children[link] if parse.tokens[at].dep == "pobj"]
+    before = [at for at in inside if at < subject.head and parse.tokens[at].dep in {"amod", "compound", "nmod"}]
+    plural = parse.tokens[subject.head].tag in {"NNS", "NNPS"}
+    return [at for at in (*before, *(behind if plural else ())) if parse.tokens[at].text[0].isupper()]
+
+
+def _joined_names(parse: Parse, first: int, subject: Subject) -> list[int]:
+    """``first`` and the capital words joined to it by "and" within the mention."""
+    found = [first]
+    for at in parse.children[first]:
+        inside = subject.first <= at < subject.last and parse.tokens[at].text[0].isupper()
+        if parse.tokens[at].dep == "conj" and inside:
+            found += _joined_names(parse, at, subject)
+    return found
+
+
+def _name_at(parse: Parse, at: int, subject: Subject) -> tuple[int, int]:
+    """The tokens of the capital words that end at ``at``, within the mention: "North Korean"."""
+    first = at
+    while first > subject.first and parse.tokens[first - 1].text[0].isupper() and parse.tokens[first - 1].tag != "DT":
+        first -= 1
+    return first, at + 1
+
+
+def _one_of(parse: Parse, subject: Subject, spans: list[tuple[int, int]], rank: int) -> Subject:
+    first, last = spans[rank]
+    others = frozenset(at for start, end in spans if (start, end) != (first, last) for at in range(start, end))
+    return replace(subject, mention=_mention(parse, subject.mention, first, last), without=others)
 
 
 def _mention(parse: Parse, whole: Mention, first: int, last: int) -> Mention:

@@ -62,20 +62,20 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
     ``told`` are the same words as told in several articles, the first report first.
     """
     first = told[0]
-    notes = [_unidentified(first.source)]
+    notes = [_unknown_of(first.said_by)]
     if first.medium:
         notes.append(f"through {_midway(view, first.medium)}")
     if first.frame and first.frame in view.statements:
-        notes.append(f"as told by {_midway(view, view.statements[first.frame].source)}")
+        notes.append(f"as told by {_tellers(view, view.statements[first.frame])}")
     if not first.said.known:
         notes.append(wording.dated(first.said))
     to = f" → {view.speaker(first.addressee)}" if first.addressee else ""
-    name = view.speaker(first.source)
+    name = speakers(view, first) if first.speakers else view.said_by(first)
     return Line(
         record=first.id,
         kind="statement",
         who=name,
-        role=speaker(view, first.source).removeprefix(name) + to,
+        role=speakers(view, first).removeprefix(name) + to,
         what=UNSAID.get(first.status, wording.ACTS[first.act]),
         words=view.said(first),
         when=first.said,
@@ -88,8 +88,10 @@ def of_statement(view: View, told: Sequence[Statement]) -> Line:
 
 def of_commitment(view: View, commitment: Commitment) -> Line:
     """A commitment: who to whom, its words, its due date (as ``when``) and its outcome so far."""
-    who, unnamed = _parties(view, *_bound(view, commitment))
-    notes = [unnamed] if unnamed else []
+    givers, takers = _bound(view, commitment)
+    (by, unknown), (to, unheard) = _with_unknown(view, givers), _side(view, takers)
+    who = (by or "unknown") + (f" → {to}" if to else "")
+    notes = [why for why in ("" if by else NOBODY_DID_IT, unknown, unheard) if why]
     if commitment.condition:
         notes.append(f"on condition: “{commitment.condition}”")
     if not commitment.due.known:
@@ -195,6 +197,11 @@ def speaker(view: View, mention: Mention | None) -> str:
     return name + office + state
 
 
+def speakers(view: View, statement: Statement) -> str:
+    """Everybody who said it, each with office and state."""
+    return " and ".join(speaker(view, one) for one in statement.said_by) or speaker(view, None)
+
+
 def _manner(view: View, record: str) -> str:
     """Whose words a line rests on, where it rests on a statement; a deed is always told in the reporter's."""
     statement = view.statements.get(record)
@@ -213,10 +220,19 @@ def _unidentified(mention: Mention | None) -> str:
     return ""
 
 
+def _unknown_of(mentions: Sequence[Mention]) -> str:
+    """Why it is not known who spoke; of several which of them is not known."""
+    if len(mentions) < 2:
+        return _unidentified(next(iter(mentions), None))
+    return "; ".join(f"“{one.text}” {_unidentified(one)}" for one in mentions if one.actor is None)
+
+
 def _told_by(view: View, event: Event) -> str:
     statement = view.statements.get(event.statement or "")
-    return f"according to {_midway(view, statement.source)}" if statement else ""
+    return f"according to {_tellers(view, statement)}" if statement else ""
 
+
+NOBODY_DID_IT = "nobody was found in the sentence who did it"
 
 Side = tuple[Sequence[str], Sequence[Mention]]
 """Who stands on one side: the actors' ids, and the mentions that the text has where there is none."""
@@ -225,7 +241,7 @@ Side = tuple[Sequence[str], Sequence[Mention]]
 def _parties(view: View, doers: Side, targets: Side) -> tuple[str, str]:
     """Who to whom, and why it is not known who: the text names nobody there, or somebody who was not identified."""
     (who, why_who), (whom, why_whom) = _side(view, doers), _side(view, targets)
-    notes = [] if who else ["nobody was found in the sentence who did it"]
+    notes = [] if who else [NOBODY_DID_IT]
     notes += dict.fromkeys(why for why in (why_who, why_whom) if why)
     return (who or "unknown") + (f" → {whom}" if whom else ""), "; ".join(notes)
 
@@ -237,12 +253,23 @@ def _side(view: View, side: Side) -> tuple[str, str]:
     return mentions[0].text, _unidentified(mentions[0])
 
 
+def _with_unknown(view: View, side: Side) -> tuple[str, str]:
+    """As ``_side``, with those in the text's own words who stand beside known ones and are not known themselves."""
+    ids, mentions = side
+    unknown = [one for one in mentions if one.actor is None and one.state is None]
+    if not ids or not unknown:
+        return _side(view, side)
+    in_order = [one.text if one in unknown else view.name(one.actor or one.state or "") for one in mentions]
+    known = (view.name(one) for one in ids)
+    return ", ".join(dict.fromkeys((*in_order, *known))), _unknown_of(mentions)
+
+
 def _bound(view: View, commitment: Commitment) -> tuple[Side, Side]:
     """The two sides of a commitment, with the mentions of the statement or event that it comes from."""
     event, statement = view.events.get(commitment.record), view.statements.get(commitment.record)
-    sources: list[Mention | None] = [*event.sources] if event else [statement.source] if statement else []
+    sources = event.sources if event else statement.said_by if statement else ()
     targets: list[Mention | None] = [*event.targets] if event else [statement.addressee] if statement else []
-    return (commitment.by, [one for one in sources if one]), (commitment.to, [one for one in targets if one])
+    return (commitment.by, sources), (commitment.to, [one for one in targets if one])
 
 
 def _midway(view: View, mention: Mention | None) -> str:
@@ -250,6 +277,11 @@ def _midway(view: View, mention: Mention | None) -> str:
     if mention is None:
         return "somebody whom the text does not name"
     return view.speaker(mention) if mention.actor else f"“{mention.text}”"
+
+
+def _tellers(view: View, statement: Statement) -> str:
+    """Everybody who said it, within a sentence of ours."""
+    return " and ".join(_midway(view, one) for one in statement.said_by) or _midway(view, None)
 
 
 def _date_note(story: Story) -> str:

@@ -210,7 +210,7 @@ def same_words(view: View, statements: Iterable[Statement]) -> list[list[Stateme
 
     groups: dict[tuple[str, Act, str], list[Statement]] = {}
     for one in sorted(statements, key=published):
-        speaker = (one.source.actor or one.source.text.casefold()) if one.source else ""
+        speaker = "; ".join(sorted(mention.actor or mention.text.casefold() for mention in one.said_by))
         words = " ".join(re.findall(r"\w+", " ".join(view.said(one)).casefold()))
         groups.setdefault((speaker, one.act, words), []).append(one)
     return list(groups.values())

@@ -160,6 +160,10 @@ class View:
             return "unknown speaker"
         return self.name(mention.actor) if mention.actor else mention.text
 
+    def said_by(self, statement: Statement) -> str:
+        """Everybody who said it, in words: "A and B"; "unknown speaker" where the text names nobody."""
+        return " and ".join(self.speaker(one) for one in statement.said_by) or self.speaker(None)
+
     def source(self, article: Article) -> str:
         """What to call an article's source: its outlet, or the name of its input."""
         return article.outlet or article.name

@@ -11,6 +11,7 @@ from excomm.cli.terminal import (
     RecordOption,
     date_words,
     examples,
+    givers,
     one_line,
     opened,
     say,
@@ -46,7 +47,7 @@ def command(record: RecordOption = DEFAULT_RECORD, as_of: AsOfOption = None, as_
 
 def say_entry(kept: Record, entry: Commitment) -> None:
     """A commitment on two or three lines."""
-    by, to = (", ".join(kept.name_of(one) for one in some) or "unknown" for some in (entry.by, entry.to))
+    by, to = givers(kept, entry), ", ".join(kept.name_of(one) for one in entry.to) or "unknown"
     due = f"due {date_words(entry.due)}" if entry.due.known else "no due date"
     say(f"{entry.kind.upper():9} {by} -> {to}; {due}; {entry.outcome.value}  [{entry.id}]")
     say(f"    made {date_words(entry.made)}: {one_line(entry.what)}")

@@ -18,6 +18,7 @@ from excomm.cli.terminal import (
     date_words,
     event_kind,
     examples,
+    givers,
     one_line,
     opened,
     parties,
@@ -177,10 +178,10 @@ def show_statement(kept: Record, one: Statement) -> None:
     """The statement: its sentence with the three spans marked, and what is known of each."""
     article = article_of(kept, one.article)
     marks = [(span, "[", "]") for span in one.content] + [(span, "<", ">") for span in one.cue]
-    if one.source:
-        marks.append((one.source.span, "{", "}"))
+    marks += [(span, "{", "}") for span in dict.fromkeys(mention.span for mention in one.said_by)]
     say(f"{marked(article.text, one.sentence, marks)}\n")
-    say(f"speaker    {who(kept, one.source)}" + (f"; {one.source.why}" if one.source and one.source.actor else ""))
+    for mention in one.said_by or (None,):
+        say(f"speaker    {who(kept, mention)}" + (f"; {mention.why}" if mention and mention.actor else ""))
     say(f"words      {one.kind.value}; act: {one.act.value}")
     if one.status in UNSAID:
         say(f"status     {one.status.value}; {UNSAID[one.status]}")
@@ -229,7 +230,7 @@ def show_actor(kept: Record, one: Actor) -> None:
     if one.aliases:
         say(f"also       {', '.join(one.aliases)}")
     say_names(kept, one)
-    said = [entry for entry in kept.statements(speaker=one.id) if is_of(one, entry.source)]
+    said = [entry for entry in kept.statements(speaker=one.id) if any(is_of(one, who) for who in entry.said_by)]
     did = [entry for entry in kept.events(source=one.id) if any(is_of(one, who) for who in entry.sources)]
     met = [entry for entry in kept.events(target=one.id) if any(is_of(one, who) for who in entry.targets)]
     say(f"\nSAID ({len(said)})")
@@ -264,7 +265,7 @@ def say_names(kept: Record, one: Actor) -> None:
 def mentions_of(reading: Reading) -> Iterator[Mention]:
     """Every mention of a statement or an event of the reading."""
     for statement in reading.statements:
-        yield from (one for one in (statement.source, statement.addressee, statement.medium) if one)
+        yield from (one for one in (*statement.said_by, statement.addressee, statement.medium) if one)
     for event in reading.events:
         yield from (*event.sources, *event.targets)
 
@@ -294,7 +295,7 @@ def show_story(kept: Record, one: Story) -> None:
 
 def show_commitment(kept: Record, one: Commitment) -> None:
     """The commitment, where it was made and what became of it."""
-    by, to = (", ".join(kept.name_of(who) for who in some) or "unknown" for some in (one.by, one.to))
+    by, to = givers(kept, one), ", ".join(kept.name_of(who) for who in one.to) or "unknown"
     say(
         f"{one.kind}: {by} -> {to}\n{one_line(one.what)}\n"
         f"made {date_words(one.made)}, due {date_words(one.due)}, outcome: {one.outcome.value}"

@@ -17,7 +17,7 @@ import typer
 
 import excomm
 from excomm.plain import plain
-from excomm.records import UNSAID, Article, Event, Mention, Statement, When
+from excomm.records import UNSAID, Article, Commitment, Event, Mention, Statement, When
 
 if TYPE_CHECKING:
     from excomm.api import Record
@@ -134,6 +134,20 @@ def date_words(when: When) -> str:
     return f"{start} to {end}" if between else start
 
 
+def speakers(kept: Record, one: Statement) -> str:
+    """Everybody who said it, for people, those who are unknown among them."""
+    return " and ".join(who(kept, mention) for mention in one.said_by) or who(kept, None)
+
+
+def givers(kept: Record, one: Commitment) -> str:
+    """Who is bound by a commitment, for people, with those in the text's own words who are not known."""
+    found = kept.find(one.record)
+    mentions = found.said_by if isinstance(found, Statement) else found.sources if isinstance(found, Event) else ()
+    unknown = [mention for mention in mentions if mention.actor is None and mention.state is None]
+    named = [kept.name_of(ident) for ident in one.by]
+    return ", ".join([*named, *(f"unknown ({one_line(mention.text)!r})" for mention in unknown)]) or "unknown"
+
+
 def who(kept: Record, mention: Mention | None) -> str:
     """A mention for people: the actor's name with office and state, or why it is unknown."""
     if mention is None:
@@ -162,7 +176,7 @@ def say_statement(kept: Record, one: Statement) -> None:
     cue = " ".join(one_line(span.of(article.text)) for span in one.cue) or "(no word of saying)"
     inside = f", told in {one.frame}" if one.frame else ""
     to = f", to {who(kept, one.addressee)}" if one.addressee else ""
-    say(f"{date_words(one.said)}  {who(kept, one.source)}  {cue}  [{one.id}]")
+    say(f"{date_words(one.said)}  {speakers(kept, one)}  {cue}  [{one.id}]")
     say(f"    {words}")
     unsaid = f"; {UNSAID[one.status]}" if one.status in UNSAID else ""
     say(f"    {one.act.value}, {one.kind.value}{to}{inside}{unsaid}; {told_by(article)}")

@@ -30,8 +30,8 @@ def from_event(event: Event, frame: Statement | None, reading: Reading, story: s
     bound = [one for one in bounds(dated, article.text) if one.when.known and ahead(one.when, article.published)]
     kind = _kind_of_event(event, told.words, bool(bound))
     givers = list(event.sources)
-    if frame is not None and frame.source is not None and not parties(givers) and kind in ("meeting", "deadline"):
-        givers = [frame.source]
+    if frame is not None and frame.said_by and not parties(givers) and kind in ("meeting", "deadline"):
+        givers = list(frame.said_by)
     if kind is None or not actors(givers) or not _own(event, frame, kind):
         return None
     performed = event.status is Status.ASSERTED
@@ -82,7 +82,7 @@ def _own(event: Event, frame: Statement | None, kind: str) -> bool:
         return True
     if frame is None or frame.source is None:
         return event.type in FRIENDLY | {"THREATEN"}
-    return frame.act is not Act.BELIEVE and bool(set(parties((frame.source,))) & set(parties(event.sources)))
+    return frame.act is not Act.BELIEVE and bool(set(parties(frame.said_by)) & set(parties(event.sources)))
 
 
 def _made(event: Event, reading: Reading) -> When:

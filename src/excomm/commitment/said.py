@@ -37,7 +37,7 @@ def from_statement(statement: Statement, acts: Sequence[Event], reading: Reading
     """What ``statement`` commits its speaker to, or None. ``acts`` are the events that its cue names."""
     text, said = reading.article.text, made(reading, statement.said)
     what = " … ".join(" ".join(span.of(text).split()) for span in statement.content)
-    if statement.source is None or not actors((statement.source,)) or len(content_words(what)) < 2:
+    if not actors(statement.said_by) or len(content_words(what)) < 2:
         return None
     if pattern("idle").search(what):
         return None
@@ -60,8 +60,8 @@ def from_statement(statement: Statement, acts: Sequence[Event], reading: Reading
     heard = [statement.addressee] if statement.addressee and parties([statement.addressee]) else others
     return draft(
         kind=kind,
-        givers=[statement.source],
-        takers=[one for one in heard if not set(parties((one,))) & set(parties((statement.source,)))],
+        givers=statement.said_by,
+        takers=[one for one in heard if not set(parties((one,))) & set(parties(statement.said_by))],
         what=what,
         condition=condition([*acts, *coming], what, text),
         made=said,
@@ -79,7 +79,7 @@ def _kind_of_statement(
 ) -> str | None:
     """The kind that the act makes, corrected by the deed held out: sanctions that are promised are a threat."""
     kind = _ACTS.get(statement.act)
-    own = set(parties([statement.source] if statement.source else []))
+    own = set(parties(statement.said_by))
     deeds = {event.type for event in coming if own & set(parties(event.sources)) or not parties(event.sources)}
     if kind in ("promise", "offer") and not pattern("refrain").search(what):
         harmful = any(event.type == "THREATEN" for event in acts) or (deeds & HOSTILE and not deeds & FRIENDLY)

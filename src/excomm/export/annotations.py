@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from excomm.export.lines import text
-from excomm.export.rows import actor_names, name
+from excomm.export.rows import actor_names, name, speaker
 from excomm.plain import plain
 from excomm.records import Article, Event, Findings, Reading, Span, Statement
 
@@ -64,7 +64,7 @@ def annotation(ident: str, body: dict[str, Any], target: list[dict[str, Any]]) -
 def said(one: Statement, names: dict[str, str]) -> dict[str, Any]:
     """A statement's body."""
     return {
-        "speaker": name(one.source, names),
+        "speaker": speaker(one, names),
         "kind": one.kind.value,
         "act": one.act.value,
         "status": one.status.value,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 from excomm.export.lines import json_lines, named, raw
+from excomm.export.rows import speaker
 from excomm.records import Article, Findings, Reading, Span, Statement
 
 _WHO = re.compile(r"[\s,]*\b(who)(?:\s+\w+){0,2}\s+$")
@@ -37,7 +38,7 @@ def line(article: Article, reading: Reading) -> dict[str, Any]:
 
 
 def attribution(article: Article, statement: Statement, names: dict[str, str]) -> dict[str, Any]:
-    """One statement; ``speaker_entity`` only where the speaker was resolved, ``frame`` only inside another one."""
+    """One statement; ``speaker_entity`` only where all who said it are known, ``frame`` only inside another one."""
     source = [_marked(article, statement.source.span, statement.cue)] if statement.source else []
     found: dict[str, Any] = {
         "id": statement.id,
@@ -45,9 +46,8 @@ def attribution(article: Article, statement: Statement, names: dict[str, str]) -
         "source": raw(article, source),
         "cue": raw(article, statement.cue),
     }
-    speaker = statement.source.actor if statement.source else None
-    if speaker:
-        found["speaker_entity"] = names.get(speaker, speaker)
+    if statement.said_by and all(mention.actor for mention in statement.said_by):
+        found["speaker_entity"] = speaker(statement, names)
     if statement.frame is not None:
         found["frame"] = statement.frame
     return found

@@ -14,13 +14,16 @@ GAP = " … "
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement with its words. Offsets are code points of the article's cleaned text; "" and None are unknown."""
+    """A statement with its words. Offsets are code points of the article's cleaned text; "" and None are unknown.
+
+    ``speaker`` is for people ("A and B" where several said it); the ids, states and offices are theirs in that order.
+    """
 
     id: str
     speaker: str
-    speaker_id: str | None
-    speaker_state: str | None
-    speaker_office: str
+    speaker_ids: tuple[str, ...]
+    speaker_states: tuple[str, ...]
+    speaker_offices: tuple[str, ...]
     speaker_words: str
     cue: str
     quote: str
@@ -89,10 +92,10 @@ def statement_row(article: Article, one: Statement, names: Mapping[str, str]) ->
     source = one.source
     return StatementRow(
         id=one.id,
-        speaker=name(source, names),
-        speaker_id=source.actor if source else None,
-        speaker_state=source.state if source else None,
-        speaker_office=source.office if source else "",
+        speaker=speaker(one, names),
+        speaker_ids=tuple(mention.actor or "" for mention in one.said_by),
+        speaker_states=tuple(mention.state or "" for mention in one.said_by),
+        speaker_offices=tuple(mention.office for mention in one.said_by),
         speaker_words=source.text if source else "",
         cue=words(article, one.cue),
         quote=words(article, one.content),
@@ -178,6 +181,11 @@ def name(mention: Mention | None, names: Mapping[str, str]) -> str:
     if mention is None:
         return ""
     return names.get(mention.actor, mention.actor) if mention.actor else mention.text
+
+
+def speaker(one: Statement, names: Mapping[str, str]) -> str:
+    """Everybody who said it: actors' names, and the text's own words for those who are not known."""
+    return " and ".join(name(mention, names) for mention in one.said_by)
 
 
 def words(article: Article, spans: Sequence[Span]) -> str:

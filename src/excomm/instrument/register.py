@@ -128,7 +128,7 @@ def _parties(
         return named | frozenset(who(event.sources + event.targets))
     if statement is None:
         return named
-    return named | frozenset(who([one for one in (statement.source, statement.addressee) if one is not None]))
+    return named | frozenset(who([one for one in (*statement.said_by, statement.addressee) if one is not None]))
 
 
 def _named_beside(words: str, name: Span, day: date | None) -> frozenset[str]:

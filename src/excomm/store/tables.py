@@ -35,7 +35,7 @@ from excomm.records import (
     TimeExpression,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """Rises with every change of the tables."""
 
 METADATA = MetaData()
@@ -160,17 +160,25 @@ decisions = Table(
     Index("decisions_id", "id", unique=True),
 )
 
-event_actors = Table(
-    "event_actors",
-    METADATA,
-    _of_article(),
-    Column("owner_ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("role", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("owner", Text, nullable=False),
-    *(_column(shape) for shape in columns(layout(Mention))),
-    Index("event_actors_actor", "actor"),
-)
+
+def _mention_table(name: str) -> Table:
+    """A table of the mentions that a record has many of."""
+    return Table(
+        name,
+        METADATA,
+        _of_article(),
+        Column("owner_ordinal", Integer, primary_key=True, autoincrement=False),
+        Column("role", Text, primary_key=True),
+        Column("ordinal", Integer, primary_key=True, autoincrement=False),
+        Column("owner", Text, nullable=False),
+        *(_column(shape) for shape in columns(layout(Mention))),
+        Index(f"{name}_actor", "actor"),
+    )
+
+
+event_actors = _mention_table("event_actors")
+statement_speakers = _mention_table("statement_speakers")
+"""Those who said something together; who said it alone stands in the statement's own row."""
 
 changes = Table(
     "changes",
@@ -184,9 +192,10 @@ changes = Table(
 )
 
 
-def _given(name: str, kind: type, words: Mapping[str, Words], *apart: str) -> Kept:
+def _given(name: str, kind: type, words: Mapping[str, Words], below: Table | None = None, *apart: str) -> Kept:
+    """A table of what one article gave; the mentions of the fields ``apart`` stand in the table ``below``."""
     parts = layout(kind, frozenset(apart))
-    children = tuple(Child(field, Mention, layout(Mention), event_actors, "") for field in apart)
+    children = tuple(Child(field, Mention, layout(Mention), below, "") for field in apart if below is not None)
     return Kept(kind, parts, _article_table(name, parts, words), words, children)
 
 
@@ -201,6 +210,8 @@ GIVEN: dict[str, Kept] = {
             "cue_words": lambda text, one: _joined(text, one.cue),
             "sentence_words": lambda text, one: one.sentence.of(text),
         },
+        statement_speakers,
+        "speakers",
     ),
     "events": _given(
         "events",
@@ -210,6 +221,7 @@ GIVEN: dict[str, Kept] = {
             "evidence_words": lambda text, one: _joined(text, one.evidence),
             "condition_words": lambda text, one: one.condition.of(text) if one.condition else None,
         },
+        event_actors,
         "sources",
         "targets",
     ),

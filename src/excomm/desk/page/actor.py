@@ -24,12 +24,15 @@ def router(site: Site) -> APIRouter:
         one = _state(ident) if ident not in view.people else view.people[ident]
         if one is None:
             raise Missing(f"There is no actor with the id {ident!r} in this record.")
-        sourced = [also for reading in view.readings for also in reading.said if also.source]
-        said = [also for also in sourced if also.source and one.id in (also.source.actor, also.source.state)]
+        said = [
+            also
+            for reading in view.readings
+            for also in reading.said
+            if any(one.id in (mention.actor, mention.state) for mention in also.said_by)
+        ]
         told = sorted(same_words(view, said), key=lambda group: _day(group[0]), reverse=True)
-        offices = sorted(
-            {also.source.office for also in said if also.source and also.source.actor == one.id and also.source.office}
-        )
+        spoken = [mention for also in said for mention in also.said_by if mention.actor == one.id]
+        offices = sorted({mention.office for mention in spoken if mention.office})
         stories = [also for also in view.findings.stories if one.id in (*also.sources, *also.targets)]
         ledger = [on(also, view.last_day or date.max) for also in view.findings.commitments]
         return site.shown(

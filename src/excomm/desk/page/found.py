@@ -60,21 +60,17 @@ def router(site: Site) -> APIRouter:
 
 
 def _by_speaker(view: View, one: Statement) -> list[Statement]:
-    speaker = one.source.actor if one.source else None
-    if speaker is None:
+    speakers = {mention.actor for mention in one.said_by}
+    if not speakers or None in speakers:
         return [one]
-    return [
-        also
-        for also in view.statements.values()
-        if also.source and also.source.actor == speaker and also.status is one.status
-    ]
+    everything = view.statements.values()
+    return [also for also in everything if {m.actor for m in also.said_by} == speakers and also.status is one.status]
 
 
 def _said(view: View, one: Statement) -> list[Fact]:
     text = view.article(one.article).text
     facts = [
-        ("Speaker", line.speaker(view, one.source), _actor(one.source)),
-        ("How it was resolved", one.source.why if one.source else "the text names no speaker", ""),
+        *_speakers(view, one),
         ("Words", wording.KINDS[one.kind], ""),
         ("Speech act", wording.ACTS[one.act], ""),
         ("Told as", UNSAID.get(one.status, "said"), ""),
@@ -86,8 +82,15 @@ def _said(view: View, one: Statement) -> list[Fact]:
         facts.append(("Occasion", one.occasion.of(text), ""))
     frame = view.statements.get(one.frame or "")
     if frame:
-        facts.append(("As told by", line.speaker(view, frame.source), address("statement", frame.id)))
+        facts.append(("As told by", line.speakers(view, frame), address("statement", frame.id)))
     return [*facts, ("Found by", one.found_by, ""), ("Confidence", f"{one.confidence:.2f}", "")]
+
+
+def _speakers(view: View, one: Statement) -> Iterator[Fact]:
+    """Everybody who said it, with how they were resolved."""
+    for mention in one.said_by or (None,):
+        yield "Speaker", line.speaker(view, mention), _actor(mention)
+        yield "How it was resolved", mention.why if mention else "the text names no speaker", ""
 
 
 def _done(view: View, one: Event) -> list[Fact]:
@@ -102,7 +105,7 @@ def _done(view: View, one: Event) -> list[Fact]:
         facts.append(("On condition", one.condition.of(article.text), ""))
     statement = view.statements.get(one.statement or "")
     if statement:
-        facts.append(("According to", line.speaker(view, statement.source), address("statement", statement.id)))
+        facts.append(("According to", line.speakers(view, statement), address("statement", statement.id)))
     story = view.story_of.get(one.id)
     if story:
         facts.append(("Part of the happening", story.title, address("story", story.id)))

@@ -50,7 +50,7 @@ def router(site: Site) -> APIRouter:
     @made.get("/actors")
     async def actors() -> HTMLResponse:
         view = site.view()
-        spoken = [one.source for reading in view.readings for one in reading.said if one.source]
+        spoken = [mention for reading in view.readings for one in reading.said for mention in one.said_by]
         said = Counter(source.actor for source in spoken if source.actor)
         parties = [party for one in view.findings.stories for party in {*one.sources, *one.targets}]
         done = Counter(party for party in parties if party in view.people)

@@ -1,0 +1,90 @@
+"""Several who speak together: each is found by itself, and those who are not known are said not to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from cast_of_characters import when
+
+from excomm.pipeline import read_article
+from excomm.records import Mention, Problem, Raw, Statement
+
+MARCH = date(2021, 12, 27)
+
+
+def said(text: str) -> tuple[Statement, ...]:
+    """The statements of a text of that day."""
+    dated = (("published", when(MARCH).value),)
+    reading = read_article(Raw(text.encode(), "text/plain", "case", "case", metadata=dated))
+    assert not isinstance(reading, Problem)
+    return reading.statements
+
+
+def actors(mentions: tuple[Mention, ...]) -> list[str | None]:
+    return [mention.actor for mention in mentions]
+
+
+TOGETHER = [
+    ("Macron and Zelensky said that the talks would go on.", ["emmanuel-macron", "volodymyr-zelensky"]),
+    ("The United States and Britain warned that the strait would be closed.", ["USA", "GBR"]),
+    ("The Kremlin and the White House said that the call lasted an hour.", ["RUS", "USA"]),
+    ("Lavrov and his Norwegian counterpart, Ida Quill, said that the deal was dead.", ["sergei-lavrov", "ida-quill"]),
+    (
+        "French and German officials said that the pipeline was damaged.",
+        ["unnamed-fra-officials", "unnamed-deu-officials"],
+    ),
+    (
+        "The foreign ministers of France and Germany said that the border was closed.",
+        ["unnamed-fra-foreign-ministers", "unnamed-deu-foreign-ministers"],
+    ),
+    ("North American and North Korean leaders said that they would talk.", [None, "unnamed-prk-leaders"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_each_of_several_speakers_is_somebody(text: str, expected: list[str | None]) -> None:
+    (one, *_) = said(text)
+    assert actors(one.speakers) == expected
+    assert one.said_by == one.speakers
+    assert one.source
+    assert one.source.actor is None
+    assert all(one.source.span.covers(mention.span) for mention in one.speakers)
+    assert all(mention.text == mention.span.of(text) for mention in one.speakers)
+
+
+def test_who_of_several_is_unknown_is_said_with_the_reason() -> None:
+    (one, *_) = said("North American and North Korean leaders said that they would talk.")
+    assert one.speakers[0].why == "'North American' names no state"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron said that the talks would go on.",
+        "Foreign and Commonwealth Office officials said that the talks would go on.",
+        "The Fire and Rescue Service said that the harbour was closed.",
+    ],
+)
+def test_one_speaker_is_no_several(text: str) -> None:
+    (one, *_) = said(text)
+    assert one.speakers == ()
+    assert one.said_by == (one.source,)
+
+
+def test_they_are_those_who_spoke_together_just_before() -> None:
+    text = "Macron and Zelensky said that Russia must pay. They added that the aid would go on."
+    first, second = said(text)
+    assert actors(second.speakers) == actors(first.speakers)
+    assert {mention.text for mention in second.speakers} == {"They"}
+
+
+def test_they_are_not_the_speakers_where_others_are_named_between() -> None:
+    text = "Macron and Zelensky said that Russia must pay. Farmers blocked the road. They said that it would go on."
+    assert said(text)[-1].speakers == ()
+
+
+def test_nobody_said_what_has_no_source() -> None:
+    (one, *_) = said("Macron and Zelensky said that Russia must pay.")
+    assert replace(one, source=None, speakers=()).said_by == ()
