@@ -1,7 +1,7 @@
 """Evidence: persons of public life, in whatever words. "Mr Fursenko reported": mostly written while he held a post.
 
 The posts are facts of a table (``language/world/careers.csv``) to the month. A name says since when softly, as people
-are known before they hold a post, and are spoken of after it; ``office_holder`` reads what is said of the office itself.
+are known before they hold a post and spoken of after it; ``office_holder`` reads what is said of the office itself.
 """
 
 from __future__ import annotations
