@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from excomm.dating import date_article
+from excomm.dating.career import careers
 from excomm.dating.edition import numbered, placed
 from excomm.dating.fading import fadings, first_named, shape
 from excomm.dating.figure import figure_named, figures
@@ -93,6 +95,62 @@ def test_an_age_gives_the_year_in_which_it_was_so(text: str) -> None:
 )
 def test_an_age_after_the_death_of_somebody_else_or_of_a_told_year_dates_nothing(text: str) -> None:
     assert not clues_of("age", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrei Fursenko reported on the new schools.",
+        "Mr Fursenko reported on the new schools.",
+    ],
+)
+def test_a_person_of_public_life_is_mostly_named_while_in_a_post(text: str) -> None:
+    (clue,) = clues_of("career", text)
+    assert "education and science minister" in clue.says
+    assert (clue.earliest, clue.latest) == (date(2004, 3, 1), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former minister Andrei Fursenko reported on the schools.",
+        "Andrei Fursenko reported on the schools in May 2005.",
+        "Pavel Fursenko reported on the new schools.",
+        "The mayor of the village, Fursenko, reported on the new schools.",
+    ],
+)
+def test_one_called_former_dated_or_a_namesake_speaks_for_no_time(text: str) -> None:
+    assert not clues_of("career", text)
+
+
+def test_posts_hold_together() -> None:
+    for career in careers():
+        for post in career.posts:
+            assert post.end is None or post.start < post.end, (career.name, post)
+        for one, after in pairwise(career.posts):
+            assert one.end is not None, (career.name, one)
+            assert (one.end - after.start).days <= 31, (career.name, one, after)
+
+
+def test_nothing_is_counted_from_what_only_bears_a_name() -> None:
+    assert not [
+        one
+        for one in clues_of("happening", "The town said yesterday on Twitter that it rained.")
+        if "is when" in one.says
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Guests came to the 22nd St Petersburg International Economic Forum.", 2018),
+        ("He won the 15th Tchaikovsky Competition.", 2015),
+        ("They spoke at the 46th G7 summit.", 2020),
+    ],
+)
+def test_a_numbered_meeting_is_counted_from_a_known_one(text: str, year: int) -> None:
+    (clue,) = clues_of("edition", text)
+    assert f"({year}-" in clue.says
 
 
 def test_a_round_birthday_gives_its_days_and_a_bare_one_the_days_of_each_year() -> None:

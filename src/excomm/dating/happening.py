@@ -155,7 +155,7 @@ def _counted(
     near = [
         (max(place.start, span.start) - min(place.end, span.end), happening)
         for happening, place in told.items()
-        if parse.sentence_at(place.start) == sentence
+        if parse.sentence_at(place.start) == sentence and happening.kind not in NAMES
     ]
     near = [pair for pair in near if pair[0] <= NEAREST]
     words = span.of(article.text)

@@ -83,7 +83,8 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     yield from _full(article, past, NAMED if latest and latest[2] in named else AFTER)
     since = max((day for day, _, find in _dated(past) if find not in named), default=date.min)
     yield from _full(article, [find for day, _, find in _dated(ahead) if day >= since], BEFORE)
-    for future, these in ((False, past), (True, ahead)):
+    over = {find.meaning for find in past}  # a day told as past somewhere is not ahead elsewhere
+    for future, these in ((False, past), (True, [find for find in ahead if find.meaning not in over])):
         yield from _yearless(article, these, future)
     weekday = next((f for f, tense in told if tense is Tense.PAST and _bare_weekday(f)), None)
     if weekday is not None and isinstance(weekday.meaning, Weekday):

@@ -1,0 +1,148 @@
+"""Evidence: persons of public life, in whatever words. "Mr Fursenko reported": mostly written while he held a post.
+
+The posts are facts of a table (``language/world/careers.csv``) to the month. A name says since when softly, as people
+are known before they hold a post and spoken of after it; ``office_holder`` reads what is said of the office itself.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from excomm.dating.calendar_value import add_months
+from excomm.dating.clue import SIZE, Clue, between, clue, index
+from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed
+from excomm.dating.office_holder import FORMER
+from excomm.records import Article, Name, Parse, Span
+from excomm.registry import holders_named, person_key
+
+ORDER = 51
+
+EARLY = 0.04
+"""How often a person is named before the first post, 1 being while one is held (judgement, as all rates here)."""
+
+AFTERLIFE = 0.06
+"""How often for good after a post ..."""
+STILL = 0.3
+"""... and how much more often right after it: half of that is left after ``HALF`` days."""
+HALF = 365
+
+FULL, FAMILY = 0.8, 0.6
+"""How far the full name and the family name alone are believed: namesakes and history speak against."""
+
+OLDER = 0.5
+"""How far those are believed who came to their post before the ``LATEST`` ones: they may be told of as history."""
+LATEST = 3
+MOST = 8
+
+BEFORE = 3
+"""Tokens before a name in which it is called a former one."""
+
+HONORIFICS = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "president", "minister", "governor", "chancellor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What somebody was, from the first day of a month to the last day of one; None: when the table was made."""
+
+    title: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """A person's full name, other full names, and posts by their start."""
+
+    name: str
+    aliases: tuple[str, ...]
+    posts: tuple[Post, ...]
+
+
+@cache
+def careers() -> tuple[Career, ...]:
+    """The table, by person. Raises ``ValueError`` on a month that is none."""
+    text = files("excomm.language").joinpath("world", "careers.csv").read_text("utf-8")
+    posts: dict[str, list[Post]] = defaultdict(list)
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in csv.DictReader(text.splitlines()):
+        end = add_months(_month(row["end"]), 1) - timedelta(1) if row["end"] else None
+        posts[row["name"]].append(Post(row["post"], _month(row["start"]), end))
+        aliases[row["name"]] += [alias for alias in row["aliases"].split("|") if alias]
+    return tuple(
+        Career(name, tuple(dict.fromkeys(aliases[name])), tuple(sorted(these, key=lambda post: post.start)))
+        for name, these in posts.items()
+    )
+
+
+def _month(cell: str) -> date:
+    return date.fromisoformat(f"{cell}-01")
+
+
+@cache
+def _index() -> dict[str, Career | None]:
+    """By full name, and by family name where one person of this table and of the table of offices bears it."""
+    found: dict[str, Career | None] = {}
+    for career in careers():
+        names = (career.name, *career.aliases)
+        others = {holder.name for holder in holders_named(career.name.split()[-1])} - set(names)
+        families = () if others else {name.split()[-1] for name in names}
+        for key in {person_key(name) for name in (*names, *families)}:
+            found[key] = career if found.get(key, career) == career else None
+    return found
+
+
+def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
+    """One clue a person, those first who came last to a post; not from a sentence that bears a date of its own."""
+    dated = {parse.sentence_at(find.start) for find in finds if isinstance(find.meaning, Fixed)}
+    told: dict[str, tuple[Career, Span, float]] = {}
+    for name in parse.names:
+        words = name.span.of(article.text).removesuffix("’s").removesuffix("'s")
+        career = _index().get(person_key(words)) if name.label == "PERSON" else None
+        if career is None or career.name in told or parse.tokens[name.first].sentence in dated:
+            continue
+        before = {one.text.lower() for one in parse.tokens[max(name.first - BEFORE, 0) : name.first]}
+        whole = " " in words.strip()
+        if not FORMER & before and (whole or _introduced(parse, name)):
+            told[career.name] = career, Span(name.span.start, name.span.start + len(words)), FULL if whole else FAMILY
+    latest = sorted(told.values(), key=lambda one: one[0].posts[-1].start, reverse=True)
+    for rank, (career, span, believed) in enumerate(latest[:MOST]):
+        yield _clue(article, career, span, believed * (1 if rank < LATEST else OLDER))
+
+
+def _introduced(parse: Parse, name: Name) -> bool:
+    """Whether a family name alone bears a title; one without may be anybody's."""
+    return name.first > 0 and parse.tokens[name.first - 1].text.lower() in HONORIFICS
+
+
+def _clue(article: Article, career: Career, span: Span, believed: float) -> Clue:
+    days = np.zeros(SIZE, dtype=np.bool_)
+    for post in career.posts:
+        days |= between(post.start, post.end)
+    held = "; ".join(
+        f"{post.title} from {post.start:%B %Y} " + (f"to {post.end:%B %Y}" if post.end else "on")
+        for post in career.posts
+    )
+    says = f"{career.name} was {held}: mostly named then"
+    made = clue("career", span.of(article.text), span, says, days, 0.0)
+    return replace(made, shape=believed * _shape(career))
+
+
+def _shape(career: Career) -> NDArray[np.float64]:
+    """The logarithm of how often the person is named on each day."""
+    rate = np.full(SIZE, EARLY)
+    for post in career.posts:
+        rate[index(post.start) :] = 1.0
+        if post.end:
+            after = index(post.end) + 1
+            rate[after:] = AFTERLIFE + STILL * 0.5 ** (np.arange(SIZE - after) / HALF)
+    return np.asarray(np.log(rate))
