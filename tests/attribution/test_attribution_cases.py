@@ -91,6 +91,7 @@ CASES: list[tuple[str, ...]] = [
         "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
     ),
     ("{President Lund}, speaking to a think tank, <called> [the accord “null and void”].",),
+    ("{Peru, Chile and Norway} <said> [Latvia had broken the deal].",),
     ("{The other} <was less hopeful>: [“They have said so before.”]",),
     # and warned: the same speaker, though another subject stands nearer
     (
@@ -223,6 +224,7 @@ NOBODY_SPEAKS = [
     "If the minister says that the line is closed, the drivers will turn back.",
     "The spokesman would not say whether the talks had failed.",
     "Nobody said that the talks had failed.",
+    "Neither Lund nor Rossi said that the talks had failed.",
     "The workers’ demands and the owners’ fears are as old as the port.",
     "There is no reason to say more.",
     "It goes without saying that the port is busy.",
@@ -260,6 +262,7 @@ UNSAID = [
     ("The spokesman would not say whether the talks had failed.", Status.DENIED),
     ("The State Department declined to say whether the envoy had been recalled.", Status.DENIED),
     ("Nobody at the ministry said that the talks had failed.", Status.DENIED),
+    ("Neither of the ministers said that the talks had failed.", Status.DENIED),
     ("The president will announce on Friday that the troops are leaving, two officials said.", Status.FUTURE),
     ("The minister is expected to say that the border will be closed on Monday.", Status.FUTURE),
 ]

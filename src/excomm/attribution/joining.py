@@ -46,6 +46,7 @@ def joined(
         heard.source is not None
         and (models["source"].chance(named) >= 0.5 or _nearer(material, ruled, heard))
         and not _relative(material, heard)
+        and not _cuts_list(material, ruled, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
     first = _first_act(material, ruled, heard, others, hearing)
@@ -69,6 +70,17 @@ def status_of(material: Material, heard: Heard) -> Status:
     verbs = [at for at in parse.tokens_in(heard.cue) if parse.tokens[at].pos == "VERB"]
     found = (told_as(parse, at, parse.tokens[at].lemma) for at in verbs)
     return next((status for status in found if status is not Status.ASSERTED), Status.ASSERTED)
+
+
+def _cuts_list(material: Material, ruled: Candidate, heard: Heard) -> bool:
+    """Whether the network's source lacks the first of several speakers: "[Britain,] France and Germany"."""
+    source = heard.source
+    if source is None or ruled.source is None or not ruled.source.covers(source) or source.start == ruled.source.start:
+        return False
+    first = next(iter(material.parse.tokens_in(source)), None)
+    if first is None or material.parse.tokens[first].dep != "conj":
+        return False
+    return ruled.source.covers(material.parse.tokens[material.parse.tokens[first].head].span)
 
 
 def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, ...]:

@@ -185,6 +185,8 @@ def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
     auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux") if child < verb}
     if name not in words("positions") and children(parse, verb, "neg"):
         return Status.DENIED
+    if any(parse.tokens[at].lemma == "neither" for own in children(parse, verb, *_SUBJECTS) for at in (own, own - 1)):
+        return Status.DENIED
     if auxiliaries & words("not_done"):
         return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
     return None
