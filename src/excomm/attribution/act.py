@@ -41,7 +41,8 @@ def act_given(material: Material, cue: Sequence[Span], content: Sequence[Span]) 
 def saying(material: Material, cue: Sequence[Span], content: Sequence[Span]) -> Saying:
     """The saying of ``cue`` and ``content``, with what the cue lexicon shows of it."""
     parse = material.parse
-    verbs = [verb for verb in material.verbs if any(span.covers(parse.tokens[verb.index].span) for span in cue)]
+    inside = {at for span in cue for at in parse.tokens_in(span)}
+    verbs = [verb for verb in material.verbs if verb.index in inside]
     if not verbs:
         return Saying(tuple(cue), tuple(content), None, None)
     verb = verbs[-1]

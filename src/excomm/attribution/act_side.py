@@ -95,7 +95,7 @@ def states_of_source(material: Material, one: Saying) -> frozenset[str]:
     people = {
         name.span.of(material.article.text)
         for name in material.parse.names
-        if name.label == "PERSON" and words & set(range(name.first, name.last))
+        if name.label == "PERSON" and not words.isdisjoint(range(name.first, name.last))
     }
     held = {holder.state for person in people for holder in holders_named(person) if holder.state}
     return frozenset(held) if len(held) == 1 else frozenset()
@@ -103,7 +103,7 @@ def states_of_source(material: Material, one: Saying) -> frozenset[str]:
 
 def _states(material: Material, words: set[int]) -> frozenset[str]:
     parse, text = material.parse, material.article.text
-    spans = {name.span.of(text) for name in parse.names if words & set(range(name.first, name.last))}
+    spans = {name.span.of(text) for name in parse.names if not words.isdisjoint(range(name.first, name.last))}
     spans |= {parse.tokens[at].text for at in words if parse.tokens[at].text[:1].isupper()}
     found = (state_named(span.removeprefix("the ").removeprefix("The ")) for span in spans)
     return frozenset(state.code for state in found if state is not None)

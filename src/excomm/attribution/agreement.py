@@ -156,15 +156,18 @@ def _without_rivals(material: Material, found: list[Candidate]) -> list[Candidat
     kept = []
     for one in found:
         rivals = [o for o in found if o is not one and (o.finder or o.confidence > one.confidence)]
-        claims = any(
-            any(span.overlaps(cue) for span in (*one.content, *one.cue) for cue in other.cue)
-            or any(span.overlaps(cue) for span in other.content for cue in one.cue)
-            or shared(material, one.content, other.content) >= 0.5
-            for other in rivals
-        )
-        if one.finder or one.confidence >= SURE or not claims:
+        if one.finder or one.confidence >= SURE or not any(_claims(material, one, other) for other in rivals):
             kept.append(one)
     return kept
+
+
+def _claims(material: Material, one: Candidate, other: Candidate) -> bool:
+    if any(span.overlaps(cue) for span in (*one.content, *one.cue) for cue in other.cue):
+        return True
+    if any(span.overlaps(cue) for span in other.content for cue in one.cue):
+        return True
+    meet = any(span.overlaps(part) for span in one.content for part in other.content)
+    return meet and shared(material, one.content, other.content) >= 0.5
 
 
 def _unclaimed(material: Material, made: Sequence[Candidate], hearing: Hearing) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy, trimmed
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import Heard, Hearing
-from excomm.attribution.pairing import Pairing, pairings, same_cue, words
+from excomm.attribution.pairing import Pairing, same_cue, words
 from excomm.attribution.phrase import told_as
 from excomm.records import Act, Span, Status
 
@@ -49,7 +49,7 @@ def joined(
         and not _cuts_list(material, ruled, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
-    first = _first_act(material, ruled, heard, others, hearing)
+    first = _first_act(ruled, heard, others, hearing)
     source = first.source if first else heard.source if by_network else ruled.source
     one = replace(ruled, heard=True, source=source)
     seconds = _second_acts(ruled, heard, hearing)
@@ -105,15 +105,13 @@ def _second_acts(ruled: Candidate, heard: Heard, hearing: Hearing) -> list[Heard
     ]
 
 
-def _first_act(
-    material: Material, ruled: Candidate, heard: Heard, others: Sequence[Candidate], hearing: Hearing
-) -> Candidate | None:
+def _first_act(ruled: Candidate, heard: Heard, others: Sequence[Candidate], hearing: Hearing) -> Candidate | None:
     """The act of speech of the rules from which the network splits this one as a second act of the same speaker."""
-    for pairing in pairings(material, [one for one in others if one is not ruled], hearing):
-        first, met = pairing.ruled, pairing.heard
-        if first is None or met is None or first.source is None or not _same_speaker(met, heard):
+    for first in others:
+        if first is ruled or first.source is None or not _hold(first.content, (heard.cue,)):
             continue
-        if heard in _second_acts(first, met, hearing):
+        met = next((one for one in hearing.heard if same_cue(first, one)), None)
+        if met is not None and _same_speaker(met, heard) and heard in _second_acts(first, met, hearing):
             return first
     return None
 
