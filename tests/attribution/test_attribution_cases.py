@@ -92,6 +92,10 @@ CASES: list[tuple[str, ...]] = [
     ),
     ("{President Lund}, speaking to a think tank, <called> [the accord “null and void”].",),
     ("{Peru, Chile and Norway} <said> [Latvia had broken the deal].",),
+    (
+        "Ministers gather in Rome\n<Calling> [the vote “a farce,”] {he} said it was void.",
+        "Ministers gather in Rome\nCalling the vote “a farce,” {he} <said> [it was void].",
+    ),
     ("{The other} <was less hopeful>: [“They have said so before.”]",),
     # and warned: the same speaker, though another subject stands nearer
     (

@@ -123,28 +123,34 @@ def agreed(
         if sure < (kept if pairing.ruled else max(kept_alone, _hurdle(material, pairing))):
             continue
         one = replace(joined(material, pairing, seen, weights, ruled, hearing), confidence=round(sure, 3))
-        doubted = pairing.ruled is None and weights["speaker"].chance(seen) < named
+        heard = pairing.heard if pairing.ruled is None else None
+        doubted = heard is not None and heard.source is not None and weights["speaker"].chance(seen) < named
         found.append(replace(one, source=None) if doubted else one)
     made = _without_rivals(material, [one for one in found if one is not None and one.content])
     return made + list(_unclaimed(material, made, hearing))
 
 
 def _hurdle(material: Material, pairing: Pairing) -> float:
-    """How sure at least what only the network found must be for its cue, its speaker and its words."""
+    """How sure at least what only the network found must be for its cue, its speaker and its words.
+
+    Somebody's words in quotation marks are nearly always said, whatever the cue.
+    """
     heard, tokens = pairing.heard, material.parse.tokens
     if heard is None:
         return 0.0
+    inside = (at for span in heard.content for at in material.parse.tokens_in(span))
+    if all(tokens[at].pos in _EMPTY for at in inside):
+        return 1.0
     speaker = heard.source.of(material.article.text).lower() if heard.source else ""
     own = KEPT_OWN if speaker in _OWN and material.quotation_at(heard.cue.start) is None else 0.0
     cue = [tokens[at].lemma for at in material.parse.tokens_in(heard.cue)]
-    known = known_cues().intersection(cue)
-    strange = 0.0 if known else KEPT_STRANGE if heard.source else SURE
-    if cue and cue[-1] in words_of("deeds_too"):
-        strange = SURE
-    if heard.source is None and material.quotation_at(heard.content[0].start) is None:
-        strange = max(strange, KEPT_UNNAMED)
-    tells = any(tokens[at].pos not in _EMPTY for span in heard.content for at in material.parse.tokens_in(span))
-    return max(own, strange) if tells else 1.0
+    deed = bool(cue) and cue[-1] in words_of("deeds_too")
+    known = not known_cues().isdisjoint(cue)
+    if any(span.overlaps(quotation.outer) for span in heard.content for quotation in material.quotations):
+        return own if known or heard.source else SURE
+    if deed or not (known or heard.source):
+        return SURE
+    return max(own, 0.0 if known else KEPT_STRANGE, 0.0 if heard.source else KEPT_UNNAMED)
 
 
 def _without_rivals(material: Material, found: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,8 @@ from excomm.attribution.content import tidy, trimmed
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.pairing import Pairing, same_cue, words
-from excomm.attribution.phrase import told_as
+from excomm.attribution.phrase import subject, told_as
+from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span, Status
 
 SPLIT = 0.9
@@ -189,12 +190,20 @@ def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) 
     around = circumstance(material, verb)
     return replace(
         made,
+        source=heard.source or _of_participle(material, verb),
         verb=verb.index,
         act=_act(material, verb, heard),
         addressee=around.addressee,
         medium=around.medium,
         occasion=around.occasion,
     )
+
+
+def _of_participle(material: Material, verb: CueVerb) -> Span | None:
+    """The subject that a participle shares: "calling it a farce, he left"."""
+    token = material.parse.tokens[verb.index]
+    head = subject(material.parse, verb.index) if token.tag == "VBG" and token.dep == "advcl" else None
+    return None if head is None else source_span(material, head)
 
 
 def _act(material: Material, verb: CueVerb, heard: Heard) -> Act:
