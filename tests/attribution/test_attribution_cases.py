@@ -247,6 +247,7 @@ NOBODY_SPEAKS = [
     "Norway-Russia: the fish are back",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",
+    "Norway recalled its ambassador and the fleet on Friday.",
     "Some of the plans include a ban on mines.",
 ]
 
