@@ -17,6 +17,13 @@ WHO = [
     ("{Annalena Baerbock, Germany's foreign minister,} <asked> for patience.", ["annalena-baerbock"]),
     ("{Biden} <promised> help.", ["joe-biden"]),
     ("{US Secretary of State Antony Blinken} <said> the offer stands.", ["antony-blinken"]),
+    # a person's calling for the name, where one in sight has it
+    ("{Sergei Lavrov} <said> no. {The diplomat} <added> that he was tired.", ["sergei-lavrov", "sergei-lavrov"]),
+    ("{The US ambassador} <protested> in Oslo.", ["unnamed-usa-ambassador"]),
+    # the halves of a divided country
+    ("North Korea fired two missiles. {The South} <protested>.", ["KOR"]),
+    ("South Korea began a drill. {The North} <protested>.", ["PRK"]),
+    ("North Korea fired. {The South's Joint Chiefs of Staff} <protested>.", ["JOINT-CHIEFS-OF-STAFF-OF-SOUTH-KOREA"]),
     # nobody in the registry: the text itself introduces them
     ("{Norwegian Fisheries Minister Sigrun Aaland} <said> the nets would stay.", ["sigrun-aaland"]),
     ("{Ingvar Holm, the Swedish defence minister,} <said> so. {Holm} <denied> more.", ["ingvar-holm", "ingvar-holm"]),

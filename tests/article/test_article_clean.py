@@ -57,6 +57,8 @@ def test_title_dateline_and_paragraphs() -> None:
         ("[WASHINGTON, Oct 23 (Reuters)] - The envoy left.", "Washington"),
         ("[KYIV (AP)] — The envoy left.", "Kyiv"),
         ("[MOSCOW, March 1 /TASS/]. The envoy left.", "Moscow"),
+        ("[MOSCOW, June 14. /TASS/]. The envoy left.", "Moscow"),
+        ("[MOSCOW, June 14, 2024. /TASS/]. The envoy left.", "Moscow"),
         ("[UNITED NATIONS, New York, Oct. 22 (East River)] – The envoy left.", "United Nations"),
         ("[Tehran, 4 May (Pars)] – The envoy left.", "Tehran"),
         ("[Dec 29 (Reuters)] - The envoy left.", ""),

@@ -96,6 +96,7 @@ CASES: list[tuple[str, ...]] = [
         "Ministers gather in Rome\n<Calling> [the vote “a farce,”] {he} said it was void.",
         "Ministers gather in Rome\nCalling the vote “a farce,” {he} <said> [it was void].",
     ),
+    ("{Mori} <said> [Oslo had lodged a protest and was weighing further steps].",),
     ("{The other} <was less hopeful>: [“They have said so before.”]",),
     # and warned: the same speaker, though another subject stands nearer
     (
@@ -247,6 +248,7 @@ NOBODY_SPEAKS = [
     "Norway-Russia: the fish are back",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",
+    "Norway recalled its ambassador and the fleet on Friday.",
     "Some of the plans include a ban on mines.",
 ]
 

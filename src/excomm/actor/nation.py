@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from excomm.actor.lexicon import listed
 from excomm.actor.scene import Scene, words_of
@@ -16,6 +17,9 @@ LONGEST_NAME = 6
 
 _CONTINENTS = {"North", "South", "Latin", "Central", "Northern", "Southern", "Eastern", "Western"}
 """Before "American" or "African" they make a region of it; states with these words are found from them on."""
+
+
+_HALVES = ("North", "South")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ def nations(parse: Parse, first: int, last: int, day: date | None) -> list[Natio
 
 
 def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | None:
+    if half := half_named(parse, at, day):
+        return Nation(at, at + 1, half.code, None)
     if (
         not parse.tokens[at].text[0].isupper()
         or parse.tokens[at].text == "The"
@@ -63,6 +69,21 @@ def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | Non
     return None
 
 
+def half_named(parse: Parse, at: int, day: date | None) -> State | None:
+    """The state that "the North" or "the South" stands for, where the article names one of a pair: "North Korea"."""
+    tokens, side = parse.tokens, parse.tokens[at].text
+    if side not in _HALVES or at == 0 or tokens[at - 1].text.lower() != "the":
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
+        return None
+    named = (one.text for before, one in pairwise(tokens) if before.text in _HALVES and one.text[0].isupper())
+    for name in dict.fromkeys(named):
+        pair = {half: state_named(f"{half} {name}", day) for half in _HALVES}
+        if all(pair.values()):
+            return pair[side]
+    return None
+
+
 def _ministries() -> frozenset[str]:
     """Names that the ministries of several states bear: they tell of no state."""
     return listed("shared_ministries")
@@ -76,8 +97,15 @@ def home_at(scene: Scene, at: int) -> str | None:
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
     named = [one.state for one in nations(scene.parse, inside[0], at, scene.day)] if inside else []
+    named += _state_media(scene, inside)
     own = named.count(scene.home)
     return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
+
+
+def _state_media(scene: Scene, inside: list[int]) -> list[str | None]:
+    """The states of the agencies that the tokens name: what the agency of another state tells is not set at home."""
+    known = (organisation_named(scene.parse.tokens[at].text, scene.day) for at in inside)
+    return [one.state for one in known if one is not None and one.kind is ActorKind.MEDIA]
 
 
 def owners(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, home_at, nations, owners
+from excomm.actor.nation import Nation, half_named, home_at, nations, owners
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
@@ -17,7 +17,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The state that the mention stands for; None where it names none, or something else of a state."""
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
-    state = state_named(words, scene.day)
+    state = state_named(words, scene.day) or half_named(scene.parse, subject.head, scene.day)
     if state:
         return _named(state, words, first, subject, scene)
     head = scene.parse.tokens[subject.head].text.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor.lexicon import leading, listed
+from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import holder_of, home_state, verdict
 from excomm.actor.possessor import possessor, side_of
@@ -43,13 +44,28 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
     repeated = _repeated(title, subject, scene)
     home = _at_home(title, scene)
-    held = () if repeated else holder_of(home if title.words in listed("home_titles") else title, scene.day)
+    held = () if repeated or _posted_somewhere(title, scene) else holder_of(home if title.words in listed("home_titles") else title, scene.day)
     title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]
         known = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(title, "nobody was introduced with that title")
+
+
+def _posted_somewhere(title: Title, scene: Scene) -> bool:
+    """Whether the title is an envoy's to a place that it does not name: at the United Nations only where these are near.
+
+    "The American ambassador" of a sentence about Moscow is not the one in New York.
+    """
+    words = title.words.split()
+    if words[-1] not in listed("posted") or "to" in words or title.organisation:
+        return False
+    position = scene.parse.tokens[title.first].span.start
+    inside = [one for one in scene.article.paragraphs if one.start <= position < one.end]
+    tokens = [at for one in inside for at in scene.parse.tokens_in(one)]
+    near = nations(scene.parse, tokens[0], tokens[-1] + 1, scene.day) if tokens else []
+    return not any(one.organisation is not None and one.organisation.id.startswith("UN") for one in near)
 
 
 def _of_person(title: Title, owner: Person, subject: Subject, scene: Scene) -> Verdict:

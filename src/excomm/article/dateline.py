@@ -28,10 +28,10 @@ _REGION = rf"(?:, {_NO_DATE}[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}){{0,2}}
 _END = r"(?P<end>\s*(?:--|—|―)\s*|\s+[-–]\s*|\s*[-–]\s+|(?<=[)/])[.:]?\s+|\s*$)"
 
 _FORMS = (
-    re.compile(rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>,? {_DATE})?(?P<agency>,? ?{_AGENCY})?\.?){_END}"),
-    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>,? {_NAMED})(?P<agency>,? ?{_AGENCY})?\.?){_END}"),
-    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>, {_DATE})?(?P<agency>,? ?{_AGENCY})\.?){_END}"),
-    re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency> ?{_AGENCY})\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>,? {_DATE})?(?P<agency>[,.]? ?{_AGENCY})?\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>,? {_NAMED})(?P<agency>[,.]? ?{_AGENCY})?\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>, {_DATE})?(?P<agency>[,.]? ?{_AGENCY})\.?){_END}"),
+    re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>\.? ?{_AGENCY})\.?){_END}"),
     re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>)\.?)(?P<end>\s*$)"),
 )
 """Place in capitals; place in title case with a date, with an agency; no place, but date and agency; date alone."""

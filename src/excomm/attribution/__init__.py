@@ -17,7 +17,7 @@ from excomm.attribution.complement import names_nobody
 from excomm.attribution.lexicon import cues, words
 from excomm.attribution.merge import statements, united
 from excomm.attribution.network import hear
-from excomm.attribution.phrase import children, in_think_tank, lemma
+from excomm.attribution.phrase import children, lemma, tells_no_saying
 from excomm.attribution.quotation import quotations
 from excomm.attribution.relayed import relays
 from excomm.attribution.settled import settled
@@ -61,7 +61,7 @@ def material_of(article: Article, parse: Parse) -> Material:
     known = cues("verbs")
     relayed = {at for relay in relays(parse) for at in (relay.quoting, relay.saying)}
     for index, token in enumerate(parse.tokens):
-        if token.pos == "VERB" and index not in relayed and not in_think_tank(parse, index):
+        if token.pos == "VERB" and index not in relayed and not tells_no_saying(parse, index):
             name, last = lemma(parse, index)
             if (name in words("with_it") and not _with_it(parse, index)) or _asks_not_to_be_named(parse, index):
                 continue

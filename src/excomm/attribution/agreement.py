@@ -19,7 +19,7 @@ from excomm.attribution.lexicon import words as words_of
 from excomm.attribution.logistic import models
 from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.pairing import Pairing, pairings, shared, words
-from excomm.attribution.phrase import in_think_tank
+from excomm.attribution.phrase import tells_no_saying
 from excomm.records import Status
 
 KEPT = 0.15
@@ -204,7 +204,7 @@ def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
         return True
     if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
         return True
-    if any(in_think_tank(material.parse, at) for at in material.parse.tokens_in(heard.cue)):
+    if any(tells_no_saying(material.parse, at) for at in material.parse.tokens_in(heard.cue)):
         return True
     if _cites(material, heard) or _labels(material, heard):
         return True

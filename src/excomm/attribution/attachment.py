@@ -165,7 +165,8 @@ def _coordinated(parse: Parse, index: int, cues: dict[int, CueVerb]) -> int | No
         return talk
     form, here = _form(parse, index), _form(parse, parse.tokens[index].head)
     reports = index in cues and any(parse.tokens[child].dep == "ccomp" for child in parse.children[index])
-    earlier = index in cues and (form, here) == ("past", "perfect")  # "said it had left and promised to return"
+    # "said it had left and promised to return", but "said Tokyo had protested and was considering": backshifted
+    earlier = index in cues and (form, here) == ("past", "perfect") and parse.tokens[index].tag != "VBG"
     alike = (
         not earlier
         and _fits(form, here)

@@ -327,7 +327,10 @@ def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
     return token.lemma in words("speakers") or token.text.lower() in words("speakers") | words("documents")
 
 
-def in_think_tank(parse: Parse, index: int) -> bool:
-    """Whether the token is the "think" of a "think tank", which the parser often takes for a verb."""
+def tells_no_saying(parse: Parse, index: int) -> bool:
+    """Whether the token only looks like a cue: the "think" of a "think tank", the recall of an envoy."""
     tokens = parse.tokens
-    return tokens[index].lemma == "think" and index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
+    if tokens[index].lemma == "think":
+        return index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
+    called_back = children(parse, index, "dobj") if tokens[index].lemma == "recall" else ()
+    return any(tokens[at].lemma in words("recalled") for at in called_back)
