@@ -44,7 +44,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
     repeated = _repeated(title, subject, scene)
     home = _at_home(title, scene)
-    held = () if repeated or _posted_somewhere(title, scene) else holder_of(home if title.words in listed("home_titles") else title, scene.day)
+    asked = home if title.words in listed("home_titles") else title
+    held = () if repeated or _posted_somewhere(title, scene) else holder_of(asked, scene.day)
     title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]
