@@ -55,7 +55,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 
 
 def _posted_somewhere(title: Title, scene: Scene) -> bool:
-    """Whether the title is an envoy's to a place that it does not name: at the United Nations only where these are near.
+    """Whether the title is an envoy's to a place that it does not name: the United Nations only where these are near.
 
     "The American ambassador" of a sentence about Moscow is not the one in New York.
     """
