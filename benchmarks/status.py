@@ -26,8 +26,8 @@ from excomm.event import code, settle
 from excomm.event.candidate import Candidate
 from excomm.event.scene import Scene, scene
 from excomm.event.status import told_by_clause
-from excomm.event.syntax import below, governing_verb, is_verb
 from excomm.event.telling import tell
+from excomm.event.tree import below, governing_verb, is_verb
 from excomm.parse import parse
 from excomm.records import UNKNOWN_WHEN, Article, Event, Parse, Span
 

@@ -156,6 +156,13 @@ def test_a_deed_after_which_another_is_told_came_before_the_day_of_writing() -> 
     assert (when.earliest, when.latest) == (None, DAY)
 
 
+def test_a_saying_after_which_another_is_told_came_before_the_day_of_writing() -> None:
+    when = said_on("The envoy stayed calm, after the president <promised> [new sanctions].")
+    assert (when.earliest, when.latest) == (None, DAY)
+    when = said_on("The envoy <promised> [new sanctions], after the talks failed.")
+    assert (when.earliest, when.latest) == (DAY, DAY)
+
+
 def test_a_conditional_deed_has_no_date() -> None:
     when = done_on("If it happens on December 30, they will {impose} sanctions.", Status.CONDITIONAL)
     assert not when.known

@@ -132,6 +132,12 @@ def came_before(parse: Parse, head: int) -> bool:
     return False
 
 
+def in_an_after_clause(parse: Parse, verb: int) -> bool:
+    """“after she promised sanctions, he said”: whether the verb's own clause is what came before."""
+    marks = {parse.tokens[child].lemma.lower() for child in parse.children[verb] if parse.tokens[child].dep == "mark"}
+    return parse.tokens[verb].dep == "advcl" and "after" in marks
+
+
 def beside_a_deed(
     parse: Parse, usable: Sequence[TimeExpression], verb: int | None, words: Container[str]
 ) -> TimeExpression | None:

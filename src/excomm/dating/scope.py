@@ -20,6 +20,7 @@ from excomm.dating.clause import (
     finest,
     head_of,
     in_a_dated_noun,
+    in_an_after_clause,
     on,
     relative_clause,
     told_of,
@@ -195,6 +196,8 @@ def _undated(article: Article, parse: Parse, verb: int | None, span: Span, what:
         return replace(UNKNOWN_WHEN, basis=(why,))
     if verb is not None and pluperfect(parse, verb):
         return _behind(article, span, "told in the pluperfect")
+    if verb is not None and what == "said" and in_an_after_clause(parse, verb):
+        return _behind(article, span, "told as what came before")
     if (
         verb is not None
         and what == "said"

@@ -13,7 +13,8 @@ from excomm.event.lexicon import noun_class, words
 from excomm.event.menacing import answers, costs, dares, gives_a_term, lays_waste, options_open, reserves, unanswered
 from excomm.event.political import Rank, rank, serving
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb, objects, passive
+from excomm.event.syntax import doers, objects, passive
+from excomm.event.tree import below, is_verb
 from excomm.records import Mention, Parse, Statement
 
 ORDER = 15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from excomm.event.syntax import below, is_verb
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 

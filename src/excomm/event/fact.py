@@ -13,7 +13,7 @@ from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
 from excomm.event.roles import noun_roles
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
 ORDER = 35

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, noun_class, noun_frames, verb_frames, words
 from excomm.event.political import Rank, individual, person, rank, titles
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb, measured, members, objects, phrases, subject
+from excomm.event.syntax import doers, measured, members, objects, phrases, subject
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
 DEEPEST = 4

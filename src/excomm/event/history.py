@@ -7,7 +7,8 @@ from datetime import date
 
 from excomm.event.political import name_at
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, clause, doers, governing_verb, is_verb
+from excomm.event.syntax import clause, doers
+from excomm.event.tree import below, governing_verb, is_verb
 from excomm.registry import holders_named, state_named
 from excomm.wordlist import wordlist
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from excomm.event.lexicon import noun_class, words
 from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, objects, phrases
+from excomm.event.syntax import objects, phrases
+from excomm.event.tree import below
 from excomm.records import Parse
 
 

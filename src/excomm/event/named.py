@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from excomm.event.disbelieving import disbelieved
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse, Status
 from excomm.wordlist import wordlist
 

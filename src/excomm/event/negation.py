@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.event.syntax import below
+from excomm.event.tree import below
 from excomm.records import Parse
 
 

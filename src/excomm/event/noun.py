@@ -11,7 +11,8 @@ from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, governing_verb, is_verb
+from excomm.event.syntax import doers
+from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
 
 ORDER = 30

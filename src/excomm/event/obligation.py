@@ -11,7 +11,8 @@ from excomm.event.plover import lighter_score
 from excomm.event.political import Rank, rank, states_of
 from excomm.event.roles import sources
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb, members, passive
+from excomm.event.syntax import members, passive
+from excomm.event.tree import below, is_verb
 
 ORDER = 18
 

@@ -10,7 +10,8 @@ from functools import cache
 
 from excomm.event.lexicon import words as lexicon_words
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, noun_phrase, passive, phrases
+from excomm.event.syntax import doers, noun_phrase, passive, phrases
+from excomm.event.tree import below
 from excomm.records import ActorKind, Name, Parse, Span
 from excomm.registry import holders_named, organisation_named, state_named
 from excomm.wordlist import wordlist

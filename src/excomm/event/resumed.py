@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.scene import Scene
-from excomm.event.syntax import below
+from excomm.event.tree import below
 
 DEFINITE = frozenset({"the", "these", "those", "such"})
 """The determiners that say that the reader knows which."""

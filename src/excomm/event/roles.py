@@ -9,7 +9,8 @@ from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_f
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, climbed_doers, doers, is_verb, measured, members, passive, phrases
+from excomm.event.syntax import climbed_doers, doers, measured, members, passive, phrases
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 from excomm.wordlist import wordlist
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from excomm.event.syntax import below
+from excomm.event.tree import below
 from excomm.records import Article, Parse, Statement
 from excomm.wordlist import wordlist
 

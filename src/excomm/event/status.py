@@ -17,7 +17,8 @@ from excomm.event.lexicon import words as lexicon_words
 from excomm.event.negation import negated
 from excomm.event.scene import Scene
 from excomm.event.supposing import supposed, unreported
-from excomm.event.syntax import below, clause, is_verb, subject, tree_span
+from excomm.event.syntax import clause, subject, tree_span
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse, Span, Status
 from excomm.wordlist import wordlist
 

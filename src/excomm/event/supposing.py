@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb, tree_span
+from excomm.event.syntax import tree_span
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse, Span
 from excomm.wordlist import wordlist
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from excomm.event.coordination import leading, leads, partner
 from excomm.event.lexicon import words
+from excomm.event.tree import LONGEST_CHAIN, below, governing_verb, is_verb
 from excomm.records import Parse, Span
-
-_LONGEST_CHAIN = 40
-"""Steps up a tree at most: deeper parses (5,000-word sentences) are noise."""
 
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "ROOT", "csubj", "parataxis", "dep"})
 _KEPT_IN_PHRASE = frozenset(
@@ -19,22 +17,12 @@ _KEPT_IN_PHRASE = frozenset(
 )
 
 
-def below(parse: Parse, index: int, *deps: str) -> tuple[int, ...]:
-    """The dependents of the token at ``index`` with one of ``deps``, in order."""
-    return tuple(child for child in parse.children[index] if parse.tokens[child].dep in deps)
-
-
-def is_verb(parse: Parse, index: int) -> bool:
-    """Whether the token is a verb or an auxiliary used as one."""
-    return parse.tokens[index].pos in ("VERB", "AUX")
-
-
 def passive(parse: Parse, verb: int, depth: int = 0) -> bool:
     """Whether ``verb`` is passive: by its auxiliary, as a participle after a noun, or beside another passive."""
     if below(parse, verb, "auxpass", "nsubjpass"):
         return True
     token = parse.tokens[verb]
-    if token.tag != "VBN" or depth > _LONGEST_CHAIN or below(parse, verb, "aux", "nsubj"):
+    if token.tag != "VBN" or depth > LONGEST_CHAIN or below(parse, verb, "aux", "nsubj"):
         return False
     if token.dep == "acl":
         return True
@@ -55,7 +43,7 @@ def members(parse: Parse, head: int) -> tuple[int, ...]:
 
 def subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
     """The head of the grammatical subject of ``verb``, written or by control, or None."""
-    if depth > _LONGEST_CHAIN:
+    if depth > LONGEST_CHAIN:
         return None
     token = parse.tokens[verb]
     own = below(parse, verb, "nsubj", "nsubjpass")
@@ -123,19 +111,6 @@ def _patient(parse: Parse, verb: int) -> int | None:
     return subject(parse, verb) if token.dep == "conj" else None
 
 
-def governing_verb(parse: Parse, index: int) -> int | None:
-    """The nearest verb above the token at ``index``, or None."""
-    at = index
-    for _ in range(_LONGEST_CHAIN):
-        head = parse.tokens[at].head
-        if head == at:
-            return None
-        at = head
-        if is_verb(parse, at):
-            return at
-    return None
-
-
 def doers(parse: Parse, verb: int) -> tuple[int, ...]:
     """The heads of those who do what ``verb`` says: the subject, or the "by"-phrase of a passive."""
     if passive(parse, verb):
@@ -149,7 +124,7 @@ def doers(parse: Parse, verb: int) -> tuple[int, ...]:
 def climbed_doers(parse: Parse, verb: int) -> tuple[int, ...]:
     """The doers of the clause that reports ``verb``'s: for participles that the parser hangs one clause too deep."""
     at = governing_verb(parse, verb)
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         if at is None or parse.tokens[at].dep not in ("ccomp", "advcl", "conj"):
             return ()
         reported = parse.tokens[at].dep == "ccomp"
@@ -203,7 +178,7 @@ def antecedent(parse: Parse, pronoun: int) -> int:
     if parse.tokens[pronoun].tag not in ("WP", "WDT"):
         return pronoun
     at = governing_verb(parse, pronoun)
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         if at is None or parse.tokens[at].dep == "relcl":
             break
         at = governing_verb(parse, at)
@@ -253,7 +228,7 @@ def _is_name(parse: Parse, head: int, appositive: int, named: bool) -> bool:
 def clause(parse: Parse, index: int) -> tuple[int, Span]:
     """The verb of the clause that holds the token at ``index``, and the clause's span."""
     at = index
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         token = parse.tokens[at]
         if (is_verb(parse, at) and token.dep in _CLAUSE) or token.head == at:
             break

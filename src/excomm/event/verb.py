@@ -11,7 +11,8 @@ from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, rank, serving
 from excomm.event.roles import sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb, passive, phrases
+from excomm.event.syntax import passive, phrases
+from excomm.event.tree import below, is_verb
 
 ORDER = 20
 

@@ -14,8 +14,9 @@ from excomm.event.lexicon import words
 from excomm.event.plover import code_of
 from excomm.event.political import Rank, heads_in, means_actor, rank, serving
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, doers, is_verb, objects, passive
+from excomm.event.syntax import doers, objects, passive
 from excomm.event.telling import tell
+from excomm.event.tree import below, is_verb
 from excomm.records import Act, Mention, Statement, Status
 
 CONFIDENCE = 0.4

@@ -10,7 +10,7 @@ from excomm.event.lexicon import mode_of, words
 from excomm.event.plover import code_of
 from excomm.event.roles import sources, targets
 from excomm.event.scene import Scene
-from excomm.event.syntax import below, is_verb
+from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
 ORDER = 10
