@@ -90,7 +90,7 @@ CASES: list[tuple[str, ...]] = [
         "[“You have crossed our line,”] {Lund} <said>. “If you accuse us,” Rossi hissed, and left.",
         "“You have crossed our line,” Lund said. [“If you accuse us,”] {Rossi} <hissed>, and left.",
     ),
-    ("{President Lund}, speaking to a think tank, <called> [the accord “null and void”].",),
+    ("{A spokesman for the Harbour Council think tank} <called> [the accord “null and void”].",),
     ("{Peru, Chile and Norway} <said> [Latvia had broken the deal].",),
     (
         "Ministers gather in Rome\n<Calling> [the vote “a farce,”] {he} said it was void.",

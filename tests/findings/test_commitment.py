@@ -139,6 +139,15 @@ def test_a_statement_and_its_event_are_one_commitment() -> None:
     assert only(read("1962-10-28", [line])).what == "to withdraw its rockets from Turkey within five months"
 
 
+def test_what_is_promised_is_no_condition_of_itself() -> None:
+    words = "to dismantle the launchers in exchange for a pledge on the island"
+    line = Line(
+        f"{{Khrushchev}} <pledged> [{words}].", "AGREE", act=Act.PROMISE, status=Status.CONDITIONAL, condition=words
+    )
+    conditions = {entry.condition for entry in ledger(read("1962-10-28", [line]))}
+    assert conditions == {"in exchange for a pledge on the island"}
+
+
 def test_a_demand_with_a_date_is_a_deadline() -> None:
     demand = statement(
         "{Kennedy} <demanded> from (Moscow) [that the launchers be gone by 5 November].",

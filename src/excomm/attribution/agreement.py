@@ -30,7 +30,7 @@ KEPT_UNNAMED = 0.25
 """The same where nobody speaks, and nothing is quoted."""
 KEPT_STRANGE = 0.32
 """The same where the cue is none of our word lists: in other texts than those of its training the network then takes
-much for speech that is none ("many countries observe", "which is aimed at")."""
+much for speech that is none ("which is aimed at", "other plans include")."""
 KEPT_OWN = 0.4
 """The same where outside of quotation marks an "I", "we" or "you" would speak: the whole text is theirs."""
 NAMED = 0.5

@@ -123,10 +123,14 @@ def _named(tokens: Sequence[str]) -> tuple[int, State | None]:
 
 
 def condition(events: Sequence[Event], what: str, text: str) -> str:
-    """The words of the condition: an event's, else those in ``what``, else ""."""
+    """The words of the condition: an event's, else those in ``what``, else "".
+
+    All that is promised is what another deed hangs on ("to work on it in exchange for relief"), and no condition of it.
+    """
     for event in events:
-        if event.condition is not None:
-            return " ".join(event.condition.of(text).split())
+        words = " ".join(event.condition.of(text).split()) if event.condition is not None else ""
+        if words and words != what:
+            return words
     found = pattern("condition").search(what)
     return found[0].strip() if found else ""
 

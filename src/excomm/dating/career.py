@@ -24,6 +24,7 @@ from excomm.dating.grammar.meaning import Fixed
 from excomm.dating.office_holder import FORMER
 from excomm.records import Article, Name, Parse, Span
 from excomm.registry import holders_named, person_key
+from excomm.wordlist import wordlist
 
 ORDER = 51
 
@@ -47,7 +48,7 @@ MOST = 8
 BEFORE = 3
 """Tokens before a name in which it is called a former one."""
 
-HONORIFICS = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "president", "minister", "governor", "chancellor"})
+HONORIFICS = frozenset(wordlist("en", "time")["named"]["honorifics"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def unanswered(parse: Parse, verb: int) -> bool:
 def reserves(parse: Parse, verb: int) -> bool:
     """Whether a right to strike back is kept: "reserves the right to take reciprocal measures"."""
     token = parse.tokens[verb]
-    if token.lemma not in ("reserve", "retain") or below(parse, verb, "neg"):
+    if token.lemma not in words("reserving") or below(parse, verb, "neg"):
         return False
     for thing in objects(parse, verb):
         if parse.tokens[thing].lemma != "right":
@@ -62,7 +62,7 @@ def reserves(parse: Parse, verb: int) -> bool:
         for use in below(parse, thing, "acl", "relcl") + below(parse, verb, "xcomp", "advcl"):
             means = {parse.tokens[at].lemma for at in objects(parse, use)} & words("means")
             if parse.tokens[use].lemma in words("countering") or (
-                parse.tokens[use].lemma in ("take", "use", "adopt", "apply") and means
+                parse.tokens[use].lemma in words("applying") and means
             ):
                 return True
         if any(word in ("of", "to") and _responding(parse, at) for word, at in phrases(parse, thing)):

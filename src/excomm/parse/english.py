@@ -25,7 +25,7 @@ LONGEST_BLOCK = 5_000
 """Code points parsed at once. Longer paragraphs are cut at a blank, so that memory stays bounded on a 50 MB line."""
 
 MOST_REMEMBERED = 200_000
-"""Texts of tokens with their tags whose lemma is kept: some 40 MB."""
+"""Texts of tokens with their tags whose lemma is kept: at most 80 MB."""
 
 _BLANK = re.compile(r"\s")
 _END_OF_X = "end_of_x"
@@ -53,7 +53,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Remembered:
-    """The model's attribute ruler and lemmatizer, asked once for each text, tag and dependency: a sixth of the parse.
+    """The model's attribute ruler and lemmatizer, asked once for each text, tag and dependency: a quarter of the parse.
 
     What ``ruler`` and ``lemmatizer`` say of a token follows from these three. Only the rules for ``pairs`` of tokens
     look further, and they are few.
