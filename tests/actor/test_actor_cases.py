@@ -437,6 +437,8 @@ MOSCOW = "MOSCOW, February 12, 2019 (AP) - Russia began a drill in Russia on Tue
         ("Iran and Iraq met in Iran and in Iraq. {The police} <said> little.", None),
         (MOSCOW + "Russia waited.\n\nChile and Peru met. {The army} <said> little.", None),
         (MOSCOW + "Russia waited.\n\nChilean diplomats left. {Officials} <said> little.", "unnamed-officials"),
+        # told by the agency of another state, so of no state that the text names
+        (MOSCOW + "Russia waited.\n\nThe Korean Central News Agency wrote. {The army} <said> little.", None),
         # names that bodies of several states bear
         ("ISLAMABAD: India and Pakistan spoke. {The Foreign Office} <said> little.", None),
         ("LONDON: Britain and Spain spoke. Britain waited. {The Foreign Office} <said> little.", "UK-FOREIGN-OFFICE"),

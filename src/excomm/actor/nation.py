@@ -32,12 +32,15 @@ class Nation:
     organisation: Organisation | None
 
 
-def nations(parse: Parse, first: int, last: int, day: date | None) -> list[Nation]:
-    """The states and organisations named within ``[first, last)``, the longest names first to win, in text order."""
+def nations(parse: Parse, first: int, last: int, day: date | None, *, media: bool = False) -> list[Nation]:
+    """The states and organisations named within ``[first, last)``, the longest names first to win, in text order.
+
+    Agencies and outlets are among them with ``media``: what they carry is mostly not their state's word.
+    """
     found: list[Nation] = []
     at = first
     while at < last:
-        named = _longest(parse, at, last, day)
+        named = _longest(parse, at, last, day, media)
         if named is None:
             at += 1
         else:
@@ -46,7 +49,7 @@ def nations(parse: Parse, first: int, last: int, day: date | None) -> list[Natio
     return found
 
 
-def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | None:
+def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) -> Nation | None:
     if half := half_named(parse, at, day):
         return Nation(at, at + 1, half.code, None)
     if (
@@ -64,7 +67,8 @@ def _longest(parse: Parse, at: int, last: int, day: date | None) -> Nation | Non
         if state:
             return Nation(at, end, state.code, None)
         organisation = organisation_named(words, day)
-        if organisation and organisation.kind is not ActorKind.MEDIA and words.casefold() not in _ministries():
+        counts = organisation and (media or organisation.kind is not ActorKind.MEDIA)
+        if organisation and counts and words.casefold() not in _ministries():
             return Nation(at, end, organisation.state, organisation)
     return None
 
@@ -90,22 +94,18 @@ def _ministries() -> frozenset[str]:
 
 
 def home_at(scene: Scene, at: int) -> str | None:
-    """The state in which the article is set, unless the paragraph up to the token ``at`` tells rather of others."""
+    """The state in which the article is set, unless the paragraph up to the token ``at`` tells rather of others.
+
+    So it does where an agency of another state tells it.
+    """
     if scene.home is None:
         return None
     position = scene.parse.tokens[at].span.start
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
-    named = [one.state for one in nations(scene.parse, inside[0], at, scene.day)] if inside else []
-    named += _state_media(scene, inside)
+    named = [one.state for one in nations(scene.parse, inside[0], at, scene.day, media=True)] if inside else []
     own = named.count(scene.home)
     return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
-
-
-def _state_media(scene: Scene, inside: list[int]) -> list[str | None]:
-    """The states of the agencies that the tokens name: what the agency of another state tells is not set at home."""
-    known = (organisation_named(scene.parse.tokens[at].text, scene.day) for at in inside)
-    return [one.state for one in known if one is not None and one.kind is ActorKind.MEDIA]
 
 
 def owners(
