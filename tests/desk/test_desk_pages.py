@@ -15,7 +15,7 @@ from served import Client, October, october, record
 import excomm
 from excomm.desk import app
 from excomm.desk.security import without_port
-from excomm.records import Findings, Reading
+from excomm.records import Findings, Mention, Reading
 from excomm.store import StoreError
 
 
@@ -140,6 +140,20 @@ def test_a_statement_tells_who_how_and_why_the_date(desk: Client) -> None:
     assert "in their words" in text
     assert "rejects" in text
     assert "the dateline gives 24 October 1962" in text
+
+
+def test_what_several_said_together_is_headed_by_all_of_them() -> None:
+    held = record()
+    reading = next(one for one in held.held if one.article.id == october.dispatches()["moscow-24"].id)
+    said = reading.statements[0]
+    assert said.source is not None
+    together = (said.source, Mention(said.source.span, "Soviet officials", "o", "SUN"))
+    joint = replace(reading, statements=(replace(said, speakers=together), *reading.statements[1:]))
+    held.held = tuple(joint if one is reading else one for one in held.held)
+    heading = re.search(r"<h1>(.*?)<span", Client(app(held)).get(f"/statement/{said.id}").text, re.DOTALL)
+    assert heading is not None
+    assert "Nikita Khrushchev" in heading[1]
+    assert " and " in heading[1]
 
 
 def test_an_unnamed_speaker_stays_unknown_with_the_reason(desk: Client) -> None:

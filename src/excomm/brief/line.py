@@ -194,7 +194,7 @@ def speaker(view: View, mention: Mention | None) -> str:
         return name
     office = f", {mention.office}" if mention.office else ""
     state = f" ({view.name(mention.state)})" if mention.state and mention.state != mention.actor else ""
-    return name + office + state
+    return name + office + ("" if name.endswith(state) else state)  # "officials (Peru)" say whose they are
 
 
 def speakers(view: View, statement: Statement) -> str:

@@ -30,6 +30,7 @@ def router(site: Site) -> APIRouter:
             "statement.html",
             view,
             one=one,
+            speakers=line.speakers(view, one),
             unsaid=UNSAID.get(one.status, ""),
             quotes=[view.quote_statement(one), *(view.quote_statement(also) for also in told if also is not one)],
             facts=_said(view, one),
