@@ -217,6 +217,18 @@ CASES: list[tuple[str, ...]] = [
     ),
     # a text that is announced
     ("{The ministry} <issued the following statement>:\n[The raid was a crime.\nWe deplore it].\nIt rained.",),
+    # what is denied, with its clause
+    (
+        "[Reports that the fleet had sailed] <were denied> by {the navy}.",
+        "<Reports> [that the fleet had sailed] were denied by the navy.",
+    ),
+    # who speaks in a parenthesis does not speak in the sentence
+    (
+        "[Norway's ambassador, Anna Lund, met the mayor on Friday] and, {her embassy} <said>, expressed “deep concern over the bridge.”",
+        "{Norway's ambassador, Anna Lund}, met the mayor on Friday and, her embassy said, <expressed> [“deep concern over the bridge.”]",
+    ),
+    # where something was posted
+    ("{NORWEGIAN PREMIER ANNA LUND} ON X<:> [The port is open. It was never shut].",),
     # two clauses before the cue
     ("[The talks have failed, and the embassy will close], {officials} <said>.",),
     ("[The ships left, but the crews stayed], {he} <said>.",),
@@ -246,6 +258,7 @@ NOBODY_SPEAKS = [
     "Suppose the premier announces a withdrawal.",
     "War in Darfur: an army on the move",
     "Norway-Russia: the fish are back",
+    "Georgia: the ferry waits. The envoy leaves empty-handed",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",
     "Norway recalled its ambassador and the fleet on Friday.",
@@ -262,6 +275,35 @@ def test_the_marked_statements_and_no_others_are_found(marked: tuple[str, ...]) 
 @pytest.mark.parametrize("text", NOBODY_SPEAKS)
 def test_no_statement_where_nobody_is_told_to_have_spoken(text: str) -> None:
     assert found(text) == set()
+
+
+def test_a_quotation_behind_a_set_in_cue_is_its_speakers() -> None:
+    text = (
+        "Had he been given a letter, the envoy said, he would have carried it home. Iraq, he declared, was not afraid. "
+        "“If they decide to attack us, we will defend ourselves in a very bold manner.”"
+    )
+    (last,) = (one for one in statements(text) if any(part.of(text).endswith("”") for part in one.content))
+    assert last.source is not None and last.source.text == "he"
+
+
+PUT_TO_THEM = [
+    ("The chancellor, asked about the raid, said the border was closed.", "The chancellor", {"said"}),
+    ("Mr. Lund, told of the terms on the pier, was said to be furious.", "Mr. Lund", set()),
+    ("The ministry, pressed on the figures, replied that nothing had been decided.", "The ministry", {"replied"}),
+    ("The minister, Anna Lund, asked whether the line was safe.", "The minister, Anna Lund", {"asked"}),
+    ("Answering a question whether the port was open, Lund said it was.", "Lund", {"said"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "cues"), PUT_TO_THEM)
+def test_what_is_put_to_somebody_is_not_in_their_mouth(text: str, name: str, cues: set[str]) -> None:
+    said = [one for one in statements(text) if one.source is not None and one.source.text.startswith(name)]
+    assert {cue.of(text) for one in said for cue in one.cue} == cues
+
+
+@pytest.mark.parametrize("text", ["The envoy called the talks useful, without referring to the raid."])
+def test_what_somebody_goes_without_saying_is_not_said(text: str) -> None:
+    assert [cue.of(text) for one in statements(text) for cue in one.cue if one.status is Status.ASSERTED] == ["called"]
 
 
 UNSAID = [

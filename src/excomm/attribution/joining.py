@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from excomm.attribution import lexicon
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy, trimmed
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.pairing import Pairing, same_cue, words
-from excomm.attribution.phrase import subject, told_as
+from excomm.attribution.phrase import children, is_passive, subject, told_as
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span, Status
 
@@ -48,6 +49,7 @@ def joined(
         and (models["source"].chance(named) >= 0.5 or _nearer(material, ruled, heard))
         and not _relative(material, heard)
         and not _cuts_list(material, ruled, heard)
+        and not _set_in(material, heard, hearing)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
     first = _first_act(ruled, heard, others, hearing)
@@ -82,6 +84,21 @@ def _cuts_list(material: Material, ruled: Candidate, heard: Heard) -> bool:
     if first is None or material.parse.tokens[first].dep != "conj":
         return False
     return ruled.source.covers(material.parse.tokens[material.parse.tokens[first].head].span)
+
+
+def _set_in(material: Material, heard: Heard, hearing: Hearing) -> bool:
+    """Whether the network takes for the source who speaks in a parenthesis: "the envoy, his office said, expressed"."""
+    source, text = heard.source, material.article.text
+    return source is not None and any(
+        other.source is not None
+        and other.source.overlaps(source)
+        and source.end <= other.cue.start
+        and other.cue.end <= heard.cue.start
+        and not text[other.cue.end : heard.cue.start].strip(" ,")
+        and "," in text[other.cue.end : heard.cue.start]
+        for other in hearing.heard
+        if other is not heard
+    )
 
 
 def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, ...]:
@@ -190,7 +207,7 @@ def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) 
     around = circumstance(material, verb)
     return replace(
         made,
-        source=heard.source or _of_participle(material, verb),
+        source=_speaking(material, verb, heard),
         verb=verb.index,
         act=_act(material, verb, heard),
         addressee=around.addressee,
@@ -199,9 +216,22 @@ def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) 
     )
 
 
+def _speaking(material: Material, verb: CueVerb, heard: Heard) -> Span | None:
+    """The network's source, unless the words were put to it: "the envoy, asked about the raid, ..."."""
+    if heard.source is None:
+        return _of_participle(material, verb)
+    parse = material.parse
+    asked = [parse.tokens[verb.index].head, *children(parse, verb.index, "nsubj", "nsubjpass")]
+    if not is_passive(parse, verb.index):
+        return heard.source
+    return None if any(heard.source.covers(parse.tokens[at].span) for at in asked) else heard.source
+
+
 def _of_participle(material: Material, verb: CueVerb) -> Span | None:
-    """The subject that a participle shares: "calling it a farce, he left"."""
+    """The subject that a participle shares: "calling it a farce, he left"; but not of "answering whether"."""
     token = material.parse.tokens[verb.index]
+    if token.lemma in lexicon.words("answering"):
+        return None
     head = subject(material.parse, verb.index) if token.tag == "VBG" and token.dep == "advcl" else None
     return None if head is None else source_span(material, head)
 

@@ -41,7 +41,8 @@ def pairings(material: Material, ruled: Sequence[Candidate], hearing: Hearing) -
         met = next((other for other in left if _same_words(material, one, other)), None)
         if met is not None:
             left.remove(met)
-        yield Pairing(one, met)
+        orphan = one.source is None and not one.cue  # words without a speaker: the network, which has one, knows more
+        yield Pairing(None if met is not None and orphan else one, met)
     for other in left:
         yield Pairing(None, other)
 

@@ -43,6 +43,8 @@ def _told(material: Material, verb: CueVerb) -> tuple[list[Span], Act] | None:
     complement = clausal(material, verb)
     if complement is None or any(parse.tokens[child].dep == "advcl" for child in parse.children[verb.index]):
         return None
+    if parse.tokens[parse.tokens_in(complement.content)[0]].dep in {"aux", "auxpass"}:
+        return None  # the main clause of "the envoy, told of it, was said to be angry"
     subjects = children(parse, verb.index, "nsubjpass")
     raised = subjects and parse.tokens[subjects[0]].lemma != "it" and not verb.cue.person
     if raised and verb.cue.act("clause") is not None:
@@ -56,13 +58,22 @@ def _object(material: Material, verb: CueVerb) -> tuple[list[Span], Act] | None:
     subjects = children(parse, verb.index, "nsubjpass")
     if act is None or not subjects or parse.tokens[subjects[0]].pos == "PRON":
         return None
-    spans = [source_span(material, subjects[0])]
+    spans = [_denied(material, subjects[0])]
     beside = [
         child for child in children(parse, verb.index, "prep") if parse.tokens[child].lemma in {"of", "for", "as"}
     ]
     if beside and beside[0] > verb.index:
         spans.append(subtree_span(parse, beside[0]))
     return spans, act
+
+
+def _denied(material: Material, head: int) -> Span:
+    """The noun phrase at ``head``, with the clause that is its content: "reports that the fleet had sailed"."""
+    parse = material.parse
+    for child in children(parse, head, "acl", "ccomp"):
+        if any(parse.tokens[mark].lemma == "that" for mark in children(parse, child, "mark")):
+            return subtree_span(parse, head)
+    return source_span(material, head)
 
 
 def _addressee(material: Material, verb: CueVerb) -> Span | None:

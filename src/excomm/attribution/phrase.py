@@ -212,11 +212,13 @@ def _of_infinitive(parse: Parse, verb: int) -> Status:
 
 
 def _left_undone(parse: Parse, verb: int) -> bool:
-    """Whether the verb is what somebody denies or stops doing: "denies supporting", "refrained from accusing"."""
+    """Whether the verb is what somebody does not do: "denies supporting", "refrained from accusing", "without naming"."""
     token = parse.tokens[verb]
     if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"}:
         return False
     head = parse.tokens[token.head]
+    if token.dep == "pcomp" and head.lemma == "without":
+        return True
     return (parse.tokens[head.head] if token.dep == "pcomp" else head).lemma in words("undone")
 
 
@@ -312,8 +314,22 @@ def agent(parse: Parse, verb: int) -> int | None:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb stands in the passive; "asked" of "the minister, asked whether" does, too."""
+    if _put_to(parse, verb):
+        return True
     reduced = parse.tokens[verb].dep == "acl"
     return parse.tokens[verb].tag == "VBN" and (reduced or bool(children(parse, verb, "auxpass", "nsubjpass")))
+
+
+def _put_to(parse: Parse, verb: int) -> bool:
+    """Whether something is put to the subject, as a single comma shows: "the minister, told of it, was said to be"."""
+    token = parse.tokens[verb]
+    if token.tag not in {"VBD", "VBN"} or token.lemma not in words("put_to"):
+        return False
+    if token.dep == "acl":
+        return True
+    own = children(parse, verb, *_SUBJECTS)
+    between = [at for at in range(own[-1] if own else 0, verb) if parse.tokens[at].text == ","] if own else []
+    return between == [verb - 1]
 
 
 def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:

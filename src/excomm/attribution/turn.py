@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
 
-_ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|on|about) (?=\w)")
+_ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|(?i:on|about)) (?=\w)")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
 _LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
 """Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
@@ -46,8 +46,12 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
                 or material.quotation_at(titled.end()) is not None
                 else None
             )
-        if turn is not None and _is_place(turn["who"]) and turn["who"] not in takes_turns:
-            turn = None  # a dateline: "NEW DELHI: "
+        if (
+            turn is not None
+            and turn["who"] not in takes_turns
+            and (_is_place(turn["who"]) or _is_topic(material, turn))
+        ):
+            turn = None  # a dateline, "NEW DELHI: ", or what a headline is about, "Kosovo: the EU waits"
         last = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
         yield from last
         if (
@@ -104,6 +108,14 @@ def _between_turns(material: Material, rank: int, takes_turns: frozenset[str]) -
 def _is_place(who: str) -> bool:
     """Whether capitals name a seat of government, as before the text of Indian and Pakistani papers."""
     return who.isupper() and len(who) > 3 and state_named(who.title()) is not None
+
+
+def _is_topic(material: Material, turn: re.Match[str]) -> bool:
+    """Whether a state before the colon is no speaker: behind it stand neither quotation marks nor a "we"."""
+    behind = Span(turn.end(), material.paragraph_at(turn.start()).end)
+    named = turn.re is _TITLED and state_named(turn["who"]) is not None
+    quoted = material.quotation_at(behind.start) is not None
+    return named and not quoted and _FIRST_PERSON.search(behind.of(material.article.text)) is None
 
 
 def _is_spoken(turn: re.Match[str], takes_turns: frozenset[str]) -> bool:
