@@ -224,9 +224,14 @@ CASES: list[tuple[str, ...]] = [
     ),
     # who speaks in a parenthesis does not speak in the sentence
     (
-        "[Norway's ambassador, Anna Lund, met the mayor on Friday] and, {her embassy} <said>, expressed “deep concern over the bridge.”",
-        "{Norway's ambassador, Anna Lund}, met the mayor on Friday and, her embassy said, <expressed> [“deep concern over the bridge.”]",
+        "[Norway's ambassador, Anna Lund, met the mayor on Friday] and, {her embassy} <said>, "
+        "expressed “deep concern over the bridge.”",
+        "{Norway's ambassador, Anna Lund}, met the mayor on Friday and, her embassy said, "
+        "<expressed> [“deep concern over the bridge.”]",
     ),
+    ("{Lund} interrupted <to remark> [that rights could not last forever].",),
+    # a headline of two halves
+    ("{Lund}<:> [“Norway will not be intimidated”] - Oslo waits for the envoy",),
     # where something was posted
     ("{NORWEGIAN PREMIER ANNA LUND} ON X<:> [The port is open. It was never shut].",),
     # two clauses before the cue
@@ -259,6 +264,9 @@ NOBODY_SPEAKS = [
     "War in Darfur: an army on the move",
     "Norway-Russia: the fish are back",
     "Georgia: the ferry waits. The envoy leaves empty-handed",
+    "Memorandum of Conversation: The Ambassador's call on the Chairman",
+    "The nurse asked not to be named for fear of reprisals.",
+    "ISLAMABAD: The harbour was closed by ice on Thursday.",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",
     "Norway recalled its ambassador and the fleet on Friday.",
@@ -283,7 +291,8 @@ def test_a_quotation_behind_a_set_in_cue_is_its_speakers() -> None:
         "“If they decide to attack us, we will defend ourselves in a very bold manner.”"
     )
     (last,) = (one for one in statements(text) if any(part.of(text).endswith("”") for part in one.content))
-    assert last.source is not None and last.source.text == "he"
+    assert last.source is not None
+    assert last.source.text == "he"
 
 
 PUT_TO_THEM = [
@@ -312,6 +321,7 @@ UNSAID = [
     ("Nobody at the ministry said that the talks had failed.", Status.DENIED),
     ("Neither of the ministers said that the talks had failed.", Status.DENIED),
     ("The president will announce on Friday that the troops are leaving, two officials said.", Status.FUTURE),
+    ("He was silent. Nor did he confirm that the border would be closed on Monday.", Status.DENIED),
     ("The minister is expected to say that the border will be closed on Monday.", Status.FUTURE),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import capwords
 
 from excomm.records import Span
+from excomm.registry import is_seat
 from excomm.wordlist import wordlist
 
 LONGEST = 100
@@ -35,6 +36,8 @@ _FORMS = (
     re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>)\.?)(?P<end>\s*$)"),
 )
 """Place in capitals; place in title case with a date, with an agency; no place, but date and agency; date alone."""
+_SEAT = re.compile(rf"(?P<place>{_UPPER}):\s+(?=[A-Z“\"])")
+"""As Indian and Pakistani papers have it: "ISLAMABAD: The army said ..."; "PENCE: ..." looks the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ def dateline(paragraph: str) -> Dateline | None:
         alone = found.end() == len(paragraph)
         if found["date"] or found["agency"] or (found["end"].strip() and not alone):
             return Dateline(Span(*found.span("line")), _place(found["place"]), alone)
+    seat = _SEAT.match(start)
+    if seat is not None and is_seat(capwords(seat["place"])):
+        return Dateline(Span(*seat.span("place")), _place(seat["place"]), False)
     return None
 
 

@@ -185,6 +185,8 @@ def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
     auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux") if child < verb}
     if name not in words("positions") and children(parse, verb, "neg"):
         return Status.DENIED
+    if any(parse.tokens[child].lemma == "nor" for child in children(parse, verb, "cc", "preconj") if child < verb):
+        return Status.DENIED  # "nor did she confirm"
     if any(parse.tokens[at].lemma == "neither" for own in children(parse, verb, *_SUBJECTS) for at in (own, own - 1)):
         return Status.DENIED
     if auxiliaries & words("not_done"):
@@ -205,14 +207,17 @@ def _by_its_clause(parse: Parse, verb: int) -> Status | None:
 
 def _of_infinitive(parse: Parse, verb: int) -> Status:
     """How "to say" is told by what governs it: "declined to say", "is expected to say", "was asked to say"."""
-    governor = parse.tokens[parse.tokens[verb].head].lemma
+    head = parse.tokens[parse.tokens[verb].head]
+    governor = head.lemma
     if governor in words("withholding"):
         return Status.DENIED
+    if governor in words("rising") and head.tag == "VBD" and parse.tokens[verb].dep in {"xcomp", "advcl"}:
+        return Status.ASSERTED
     return Status.FUTURE if governor in words("planning") else Status.CONDITIONAL
 
 
 def _left_undone(parse: Parse, verb: int) -> bool:
-    """Whether the verb is what somebody does not do: "denies supporting", "refrained from accusing", "without naming"."""
+    """Whether the verb is what somebody does not do: "denies supporting", "refrained from it", "without naming"."""
     token = parse.tokens[verb]
     if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"}:
         return False
@@ -344,8 +349,11 @@ def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
 
 
 def tells_no_saying(parse: Parse, index: int) -> bool:
-    """Whether the token only looks like a cue: the "think" of a "think tank", the recall of an envoy."""
+    """Whether the token only looks like a cue: a "think tank", the recall of an envoy, "asked not to be named"."""
     tokens = parse.tokens
+    if tokens[index].lemma == "ask":
+        wishes = children(parse, index, "xcomp")
+        return any(tokens[at].lemma in words("anonymous") and children(parse, at, "neg") for at in wishes)
     if tokens[index].lemma == "think":
         return index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
     called_back = children(parse, index, "dobj") if tokens[index].lemma == "recall" else ()

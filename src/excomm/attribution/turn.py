@@ -23,6 +23,7 @@ _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
 
 _ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|(?i:on|about)) (?=\w)")
+_HALVED = re.compile(r";|\s+[-–—]\s")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
 _LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
 """Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
@@ -111,7 +112,12 @@ def _is_place(who: str) -> bool:
 
 
 def _is_topic(material: Material, turn: re.Match[str]) -> bool:
-    """Whether a state before the colon is no speaker: behind it stand neither quotation marks nor a "we"."""
+    """Whether a place before the colon is no speaker: "NEW DELHI: The army", "Kosovo: the EU waits".
+
+    Behind a speaker stand quotation marks or a "we".
+    """
+    if _is_place(turn["who"]):
+        return True
     behind = Span(turn.end(), material.paragraph_at(turn.start()).end)
     named = turn.re is _TITLED and state_named(turn["who"]) is not None
     quoted = material.quotation_at(behind.start) is not None
@@ -123,9 +129,9 @@ def _is_spoken(turn: re.Match[str], takes_turns: frozenset[str]) -> bool:
 
 
 def _said(material: Material, behind: Span) -> Span:
-    """The words behind the colon: in a headline of two halves, the quotation before the semicolon."""
+    """The words behind the colon: in a headline of two halves, the quotation before the semicolon or the dash."""
     quotation = material.quotation_at(behind.start)
-    halved = quotation is not None and material.article.text[quotation.outer.end : behind.end].startswith(";")
+    halved = quotation is not None and _HALVED.match(material.article.text, quotation.outer.end, behind.end)
     return quotation.outer if quotation is not None and halved else behind
 
 
@@ -160,6 +166,8 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
         return False
     if any(parse.tokens[at].pos in {"VERB", "AUX"} for at in inside):
         return False
+    if inside[0] != inside[-1] and parse.tokens[inside[0]].lemma in words("documents"):
+        return False  # "Memorandum of Conversation: ..."
     if parse.tokens[inside[-1]].lemma in words("documents") or material.labels.get(inside[-1]) in {"LOC", "EVENT"}:
         return False
     if not form_says:

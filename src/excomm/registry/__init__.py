@@ -25,6 +25,7 @@ __all__ = [
     "holders",
     "holders_named",
     "holders_of",
+    "is_seat",
     "name_key",
     "opens_name",
     "opens_region",
@@ -191,6 +192,11 @@ def state_named(words: str, day: date | None = None) -> State | None:
         past = [state for state in found if state.end and (day is None or state.end < day)]
         now = [state for state in past if name_key(words) not in map(name_key, state.seats)]
     return now[0] if len({state.code for state in now}) == 1 else None
+
+
+def is_seat(words: str) -> bool:
+    """Whether ``words`` name a capital, or a place that stands for a government, of a state past or present."""
+    return any(name_key(words) in map(name_key, state.seats) for state in _lookup(_state_index(), words))
 
 
 def organisation_named(words: str, day: date | None = None) -> Organisation | None:
