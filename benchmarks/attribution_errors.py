@@ -1,14 +1,17 @@
 """What each way of attribution brings, and where what is missed was lost: `python benchmarks/attribution_errors.py`.
 
-On PolNeAR dev: the rules alone, the network alone (with the weights that judge it), both. Then every marked attribution
-that both miss (pair@0.5), sorted by where it was lost: nobody was found for its words, the find was dropped as
-unlikely, the words overlap by less than half, the speaker is unknown, or he is another one.
+On PolNeAR dev: the rules alone, the network alone (with the weights that judge it), both; then both with one of the
+network's heads left out: the roles (each stretch that is tagged as content goes with the nearest cue and source of its
+paragraph, as in the first trial), or the tags of sources and contents (their figures are then unknown). Then every
+marked attribution that both miss (pair@0.5), sorted by where it was lost: nobody was found for its words, the find was
+dropped as unlikely, the words overlap by less than half, the speaker is unknown, or he is another one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -19,7 +22,7 @@ from excomm.attribution import material_of, ruled_candidates
 from excomm.attribution.agreement import agreed
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.merge import statements
-from excomm.attribution.network import Hearing, hear
+from excomm.attribution.network import Heard, Hearing, hear
 from excomm.attribution.pairing import pairings
 from excomm.attribution.settled import settled
 from excomm.parse import parse
@@ -65,12 +68,61 @@ def places(
         yield view.qtype(content), place
 
 
+def linked_by_nearness(material: Material, hearing: Hearing) -> Hearing:
+    """Without the roles: each tagged content of two words or more, its nearest cue, and the source nearest to that."""
+    cues, sources, contents = (list(_tagged(material, hearing, tag)) for tag in range(3))
+    heard = []
+    for content in contents:
+        paragraph = material.paragraph_at(content.start)
+        cue = _nearest(content, [one for one in cues if paragraph.covers(one)])
+        if cue is None or len(content.of(material.article.text).split()) < 2:
+            continue
+        source = _nearest(cue, [one for one in sources if paragraph.covers(one)])
+        figures = [hearing.mean([span], tag) for tag, span in enumerate((cue, source or cue, content))]
+        heard.append(Heard(cue, source, (content,), *figures, edge_score=0.5))
+    return replace(hearing, heard=tuple(heard))
+
+
+def _tagged(material: Material, hearing: Hearing, tag: int) -> Iterator[Span]:
+    """Stretches of pieces that rather bear ``tag``, each within one paragraph."""
+    text, starts = material.article.text, hearing.starts
+    ends = [*starts[1:], len(text)]
+    first = None
+    for at, likely in enumerate(hearing.tags[:, tag] > 0.5):
+        joined = first is not None and material.paragraph_at(int(starts[first])).covers(
+            Span(int(starts[at]), int(starts[at]))
+        )
+        if first is not None and not (likely and joined):
+            yield Span(int(starts[first]), int(starts[first]) + len(text[starts[first] : ends[at - 1]].rstrip()))
+            first = None
+        if likely and first is None:
+            first = at
+
+
+def _nearest(span: Span, others: Sequence[Span]) -> Span | None:
+    return min(others, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
+
+
+def without_tags(hearing: Hearing) -> Hearing:
+    """Without the tags of sources and contents."""
+    tags = hearing.tags.copy()
+    tags[:, 1:] = 0.5
+    return replace(hearing, tags=tags)
+
+
 def ways(material: Material, ruled: list[Candidate], hearing: Hearing) -> dict[str, tuple[Statement, ...]]:
     """The statements of each way."""
+    both = {
+        "both, no roles": linked_by_nearness(material, hearing),
+        "both, no tags": without_tags(hearing),
+        "both": hearing,
+    }
     return {
         "rules alone": statements(material, ruled),
         "network alone": statements(material, agreed(material, (), hearing)),
-        "both": statements(material, settled(material, ruled, agreed(material, ruled, hearing))),
+    } | {
+        way: statements(material, settled(material, ruled, agreed(material, ruled, heard)))
+        for way, heard in both.items()
     }
 
 
