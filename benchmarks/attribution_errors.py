@@ -78,8 +78,8 @@ def linked_by_nearness(material: Material, hearing: Hearing) -> Hearing:
         if cue is None or len(content.of(material.article.text).split()) < 2:
             continue
         source = _nearest(cue, [one for one in sources if paragraph.covers(one)])
-        figures = [hearing.mean([span], tag) for tag, span in enumerate((cue, source or cue, content))]
-        heard.append(Heard(cue, source, (content,), *figures, edge_score=0.5))
+        sure = [hearing.mean([span], tag) for tag, span in enumerate((cue, source or cue, content))]
+        heard.append(Heard(cue, source, (content,), sure[0], sure[1], sure[2], 0.5))
     return replace(hearing, heard=tuple(heard))
 
 

