@@ -47,10 +47,12 @@ def _unmark(marked: str) -> tuple[str, dict[str, list[Span]]]:
     return plain + marked[at:], spans
 
 
-def read(marked: str, day: date | None = WINTER) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+def read(marked: str, day: date | When | None = WINTER) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """The sources of the marked text, resolved, in their order, and the actors met."""
     plain, spans = _unmark(marked)
-    article = replace(clean(Raw(plain.encode(), "text/plain", "case", "case")), published=when(day))
+    article = replace(
+        clean(Raw(plain.encode(), "text/plain", "case", "case")), published=day if isinstance(day, When) else when(day)
+    )
     assert article.text == plain, "a case must need no cleaning"
     shared = parse(article)
     cues = spans["<"] or spans["{"]

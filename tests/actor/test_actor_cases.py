@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from cast_of_characters import OCTOBER, WINTER, act, quoted, read
 
-from excomm.records import ActorKind
+from excomm.records import ActorKind, Precision, When
 
 WHO = [
     # names and parts of names
@@ -348,7 +348,19 @@ def test_without_a_day_no_office_is_claimed() -> None:
     (mention,), _ = read("{Vladimir Putin} <spoke>.", None)
     assert mention.actor == "vladimir-putin"
     assert mention.office == ""
+    assert mention.state == "RUS", "whichever office it was"
     assert "day is unknown" in mention.why
+
+
+def test_who_served_two_states_acts_for_neither_where_the_day_is_unknown() -> None:
+    (mention,), _ = read("{Jens Stoltenberg} <spoke>.", None)
+    assert (mention.actor, mention.state) == ("jens-stoltenberg", None)
+
+
+def test_a_minister_is_in_office_where_the_text_was_written_some_day_of_many_years() -> None:
+    years = When("", Precision.INTERVAL, date(2017, 5, 14), date(2024, 9, 30))
+    (mention,), _ = read("{Foreign Minister Mevlut Cavusoglu} <spoke>.", years)
+    assert (mention.state, mention.office) == ("TUR", "foreign minister")
 
 
 def test_a_minister_unknown_to_the_registry_has_the_state_and_office_of_the_text() -> None:

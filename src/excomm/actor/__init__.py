@@ -51,6 +51,7 @@ def resolve(
     scene = Scene(
         article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home
     )
+    scene = replace(scene, any_day=_day(article.published, None) is None)
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):
@@ -98,7 +99,7 @@ def _start(statement: Statement) -> int:
 
 
 def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]) -> tuple[Scene, Statement]:
-    then = replace(scene, day=_day(statement.said, scene.day))
+    then = _then(statement.said, scene)
     source, said = _one(statement.source, "speaker", then, met)
     speakers = _several(statement.source, then, met)
     if source and not speakers and (before := spoke_together(scene, source)):
@@ -116,7 +117,7 @@ def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]
 
 
 def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
-    then = replace(scene, day=_day(event.when, scene.day))
+    then = _then(event.when, scene)
     sources = _each(event.sources, "source", then, met)
     targets = tuple(_somebody_else(one, sources) for one in _each(event.targets, "target", then, met))
     return replace(event, sources=sources, targets=targets)
@@ -128,6 +129,11 @@ def _somebody_else(target: Mention, sources: tuple[Mention, ...]) -> Mention:
     if target.text.casefold() not in PRONOUNS or not own & {target.state, target.actor}:
         return target
     return replace(target, actor=None, state=None, office="", why=f"{target.text!r} would be the doer's own side")
+
+
+def _then(when: When, scene: Scene) -> Scene:
+    """The scene on the day of the deed or the words."""
+    return replace(scene, day=_day(when, scene.day), any_day=scene.any_day and _day(when, None) is None)
 
 
 def _day(when: When, default: date | None) -> date | None:

@@ -14,7 +14,7 @@ from excomm.registry import Holder, holders_of, terms_of
 
 def verdict(person: Person, scene: Scene, why: str) -> Verdict:
     """The person as an actor with state and office on the day; nobody, where the text gives no official role."""
-    day = scene.day
+    day = None if scene.any_day else scene.day
     if not person.known:
         return _unknown(person, scene, why)
     term = _term(person, day)
@@ -26,8 +26,10 @@ def verdict(person: Person, scene: Scene, why: str) -> Verdict:
         title = next((title for title in person.titles if title.offices), None)
         office = f"former {title.words}" if title and title.former else ""
         told = f"{why}; no office known on {day}" if day else f"{why}; the day is unknown, and with it the office"
-        last = next((one.state for one in reversed(terms_of(person.known[0])) if one.state), None)
-        return Verdict(_actor(person, facts, last), None, office, told)
+        terms = terms_of(person.known[0])
+        last = next((one.state for one in reversed(terms) if one.state), None)
+        always = last if day is None and not office and {one.state for one in terms} == {last} else None
+        return Verdict(_actor(person, facts, last), always, office, told)
     state = None if term.office in listed("private") else term.state
     when = f"on {day}" if day else "(the article's day is unknown)"
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
