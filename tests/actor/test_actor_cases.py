@@ -363,6 +363,14 @@ def test_a_minister_is_in_office_where_the_text_was_written_some_day_of_many_yea
     assert (mention.state, mention.office) == ("TUR", "foreign minister")
 
 
+def test_a_title_alone_names_nobody_where_several_held_the_office_meanwhile() -> None:
+    years = When("", Precision.INTERVAL, date(2018, 5, 14), date(2024, 9, 30))
+    (premier,), _ = read("{The UK prime minister} <spoke>.", years)
+    (president,), _ = read("{The French president} <spoke>.", years)
+    assert (premier.actor, premier.state) == ("unnamed-gbr-prime-minister", "GBR")
+    assert president.actor == "emmanuel-macron", "in office on the first day and on the last"
+
+
 def test_a_minister_unknown_to_the_registry_has_the_state_and_office_of_the_text() -> None:
     (mention,), (actor,) = read("{Norwegian Fisheries Minister Sigrun Aaland} <said> the nets would stay.")
     assert (mention.state, mention.office) == ("NOR", "fisheries minister")

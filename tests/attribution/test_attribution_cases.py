@@ -232,6 +232,14 @@ CASES: list[tuple[str, ...]] = [
     ("{Lund} interrupted <to remark> [that rights could not last forever].",),
     # a headline of two halves
     ("{Lund}<:> [“Norway will not be intimidated”] - Oslo waits for the envoy",),
+    # who reads it out does not say it
+    (
+        "{The chancellor}, in remarks read out by the deputy chancellor for trade, "
+        "<described> [the raid as “a blow to people in need”].",
+    ),
+    # the clock of a running report
+    ("14:32 GMT {The envoy} <said> [that the port was open].",),
+    ("14:10 GMT {Lund} <calls for> [restraint]\n\nThe port is closed.",),
     # where something was posted
     ("{NORWEGIAN PREMIER ANNA LUND} ON X<:> [The port is open. It was never shut].",),
     # two clauses before the cue
@@ -293,6 +301,12 @@ def test_a_quotation_behind_a_set_in_cue_is_its_speakers() -> None:
     (last,) = (one for one in statements(text) if any(part.of(text).endswith("”") for part in one.content))
     assert last.source is not None
     assert last.source.text == "he"
+
+
+@pytest.mark.parametrize("text", ["The Council failed to adopt a draft resolution demanding the return of the ships."])
+def test_who_turns_a_document_down_does_not_speak_in_it(text: str) -> None:
+    said = [one for one in statements(text) if any("demanding" in cue.of(text) for cue in one.cue)]
+    assert [one.source.text for one in said if one.source] == ["a draft resolution"]
 
 
 PUT_TO_THEM = [

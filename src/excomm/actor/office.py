@@ -104,8 +104,19 @@ def _aliases(person: Person) -> tuple[str, ...]:
     return tuple(name for name in person.names if name != person.name)
 
 
-def holder_of(title: Title, day: date | None) -> tuple[str, ...]:
-    """The registry's persons who held the office of ``title`` on ``day``: one where the answer is sure."""
+def holder_of(title: Title, scene: Scene) -> tuple[str, ...]:
+    """The registry's persons who held the office of ``title`` then: one where the answer is sure.
+
+    Where the article may be of any day in an interval, whoever held it on its first day and on its last.
+    """
+    if not scene.any_day:
+        return _held(title, scene.day)
+    published = scene.article.published
+    first, last = _held(title, published.earliest), _held(title, published.latest)
+    return first if first == last else ()
+
+
+def _held(title: Title, day: date | None) -> tuple[str, ...]:
     of = title.organisation or title.state
     if of is None or day is None or title.former:
         return ()

@@ -45,7 +45,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     repeated = _repeated(title, subject, scene)
     home = _at_home(title, scene)
     asked = home if title.words in listed("home_titles") else title
-    held = () if repeated or _posted_somewhere(title, scene) else holder_of(asked, scene.day)
+    held = () if repeated or _posted_somewhere(title, scene) else holder_of(asked, scene)
     title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]

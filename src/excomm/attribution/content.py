@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from excomm.attribution.candidate import Material
 from excomm.records import Span
 
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:GMT|UTC|BST|CES?T|EE?S?T|E[SD]?T|MSK)\)?)?[\s:–—-]+"
+)
+"""When an entry of a running report was written: "14:32 GMT "."""
 _LOOSE = " \t\n\u00a0,;:–—-"
 _CLOSERS = "”\"»’'"
 
@@ -74,11 +79,27 @@ def whole(material: Material, span: Span, holes: tuple[Span, ...]) -> Span:
     return Span(start, end)
 
 
+def stamps(material: Material, span: Span) -> tuple[Span, ...]:
+    """What stands at the head of the paragraph of ``span`` and in no sentence: a dateline, the clock of an entry."""
+    paragraph = material.paragraph_at(span.start)
+    clock = _CLOCK.match(material.article.text, paragraph.start, paragraph.end)
+    dateline = material.article.dateline
+    return (*((Span(*clock.span()),) if clock else ()), *((dateline,) if dateline else ()))
+
+
+def unstamped(material: Material, source: Span) -> Span:
+    """``source`` without the dateline or the clock before it."""
+    for stamp in stamps(material, source):
+        if stamp.overlaps(source) and stamp.end < source.end:
+            rest = material.article.text[stamp.end : source.end]
+            source = Span(stamp.end + len(rest) - len(rest.lstrip(_LOOSE)), source.end)
+    return source
+
+
 def tidy(material: Material, spans: Iterable[Span], holes: tuple[Span, ...]) -> tuple[Span, ...]:
     """The content's spans: whole quotations, no cue, source or dateline; trimmed, ascending, joined."""
-    text, dateline = material.article.text, material.article.dateline
-    if dateline is not None:
-        holes = (*holes, dateline)
+    text, spans = material.article.text, list(spans)
+    holes = (*holes, *(stamp for span in spans for stamp in stamps(material, span)))
     wide = [whole(material, span, holes) for span in spans if span.end > span.start]
     joined: list[Span] = []
     for span in sorted(wide):

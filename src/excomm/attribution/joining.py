@@ -50,6 +50,7 @@ def joined(
         and not _relative(material, heard)
         and not _cuts_list(material, ruled, heard)
         and not _set_in(material, heard, hearing)
+        and not _sunk(material, ruled, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
     first = _first_act(ruled, heard, others, hearing)
@@ -60,7 +61,7 @@ def joined(
     surer = bool(seconds) or models["content"].chance(named) >= 0.5
     if not surer or _meddles(material, ruled, heard, apart):
         return one
-    return replace(one, content=tidy(material, heard.content, ()), cue=_longer(material, ruled, heard))
+    return replace(one, content=tidy(material, _within(material, heard), ()), cue=_longer(material, ruled, heard))
 
 
 def status_of(material: Material, heard: Heard) -> Status:
@@ -99,6 +100,29 @@ def _set_in(material: Material, heard: Heard, hearing: Hearing) -> bool:
         for other in hearing.heard
         if other is not heard
     )
+
+
+def _sunk(material: Material, ruled: Candidate, heard: Heard) -> bool:
+    """Whether the network's source stands inside the subject's clause: "X, in remarks read out by Y, described"."""
+    parse = material.parse
+    if ruled.verb < 0 or ruled.source is None or heard.source is None or ruled.source.overlaps(heard.source):
+        return False
+    own = children(parse, ruled.verb, "nsubj")
+    inside = parse.tokens_in(heard.source)
+    heads = [at for at in inside if parse.tokens[at].head not in inside]
+    sunk = bool(heads) and parse.tokens[heads[0]].dep == "pobj" and ruled.source.end <= heard.source.start
+    return sunk and any(ruled.source.covers(parse.tokens[at].span) for at in own)
+
+
+def _within(material: Material, heard: Heard) -> list[Span]:
+    """The network's content without what runs on, outside of quotation marks, into another paragraph."""
+    found = []
+    for span in heard.content:
+        paragraph = material.paragraph_at(max(span.start, min(heard.cue.start, span.end - 1)))
+        quoted = any(q.outer.overlaps(span) and not paragraph.covers(q.outer) for q in material.quotations)
+        start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
+        found.append(span if quoted or end <= start else Span(start, end))
+    return found
 
 
 def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, ...]:
@@ -198,7 +222,7 @@ def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) 
     claimed = [span for one in apart for span in one.content if not span.overlaps(heard.cue)]
     verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
     cue = trimmed(material.article.text, heard.cue) or heard.cue
-    content = tidy(material, heard.content, (cue, *([heard.source] if heard.source else []), *claimed))
+    content = tidy(material, _within(material, heard), (cue, *([heard.source] if heard.source else []), *claimed))
     status = status_of(material, heard)
     made = Candidate("", heard.source, (cue,), content, heard.cue_score, heard=True, status=status)
     if not verbs:

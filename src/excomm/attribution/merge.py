@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from excomm.attribution.act import act_of
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.content import tidy
+from excomm.attribution.content import tidy, unstamped
 from excomm.attribution.phrase import withholds
 from excomm.records import UNKNOWN_WHEN, Kind, Mention, Span, Statement, Status, identify
 
@@ -67,7 +67,7 @@ def _statement(material: Material, one: Candidate) -> Statement:
     return Statement(
         id=identify("statement", article.id, one.cue, one.content),
         article=article.id,
-        source=_mention(material, one.source),
+        source=_mention(material, unstamped(material, one.source) if one.source else None),
         cue=one.cue,
         content=one.content,
         kind=Kind.DIRECT if one.verbatim else _kind(material, one.content),

@@ -294,6 +294,8 @@ def _issuer(parse: Parse, noun: int) -> int | None:
         return None
     if token.dep in {"dobj", "pobj"} and token.lemma in words("documents"):
         at = token.head
+        if parse.tokens[at].lemma in words("turning_down") or told_as(parse, at, "") is not Status.ASSERTED:
+            return noun
         for _ in range(3):
             own = children(parse, at, "nsubj")
             if own:
@@ -353,7 +355,7 @@ def tells_no_saying(parse: Parse, index: int) -> bool:
     tokens = parse.tokens
     if tokens[index].lemma == "ask":
         wishes = children(parse, index, "xcomp")
-        return any(tokens[at].lemma in words("anonymous") and children(parse, at, "neg") for at in wishes)
+        return any(tokens[at].lemma in words("naming") and children(parse, at, "neg") for at in wishes)
     if tokens[index].lemma == "think":
         return index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
     called_back = children(parse, index, "dobj") if tokens[index].lemma == "recall" else ()
