@@ -190,12 +190,12 @@ def _unclaimed(material: Material, made: Sequence[Candidate], hearing: Hearing) 
 
 
 def formal(pairing: Pairing) -> bool:
-    """Whether the form alone tells who speaks: a name before a colon, a dash before a name, a quotation that goes on.
+    """Whether the form alone tells who speaks: a name before a colon, and all behind it, or a quotation that goes on.
 
     Of the last PolNeAR marks none, so that the network cannot judge them.
     """
     ruled = pairing.ruled
-    return ruled is not None and (ruled.finder == "turn" or (pairing.heard is None and ruled.inherits))
+    return ruled is not None and (ruled.finder in {"turn", "floor"} or (pairing.heard is None and ruled.inherits))
 
 
 def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:

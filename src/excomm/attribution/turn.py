@@ -19,11 +19,16 @@ CONFIDENCE = 0.90
 
 _SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
-_TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,60}?)(?P<cue>:)\s+(?=\S)")
+_TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,100}?)\s*(?:\([^()\n]{1,40}\))?(?P<cue>:)\s+(?=\S)")
+_BRACKETED = re.compile(r"\(\((?P<who>[^()\n]{1,60})(?P<cue>\)\))\s*(?=\S)")
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
 
 _ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|(?i:on|about)) (?=\w)")
 _HALVED = re.compile(r";|\s+[-–—]\s")
+OWN_VOICE = 0.3
+"""Share of the paragraphs behind a lone name and colon that speak of "I" or "we", from which on it is a speech."""
+FIRST_PARAGRAPHS = 5
+"""Among these the name stands before a speech."""
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
 _LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
 """Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
@@ -33,10 +38,10 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     """Every headline and turn of a transcript that names its speaker, and every quotation signed behind a dash."""
     text = material.article.text
     known = _named(material)
-    takes_turns = _taking_turns(material)
+    takes_turns = taking_turns(material)
     for rank, paragraph in enumerate(material.article.paragraphs):
         turn = _CAPITALS.match(text, paragraph.start, paragraph.end)
-        titled = _TITLED.match(text, paragraph.start, paragraph.end)
+        titled = label_at(material, paragraph)
         if turn is None and titled is not None:
             is_head = rank == 0 or material.article.title == paragraph
             turn = (
@@ -87,12 +92,55 @@ def _signed(material: Material, headline: Span, known: frozenset[str]) -> list[C
     return [Candidate("turn", who, (cue,), spans, CONFIDENCE)] if spans else []
 
 
-def _taking_turns(material: Material) -> frozenset[str]:
-    """Who stands before a colon at the head of two paragraphs or more, as in a transcript."""
+def label_at(material: Material, paragraph: Span) -> re.Match[str] | None:
+    """What may name who speaks at the head of a paragraph: "X: ...", "((X)) ..."."""
     text = material.article.text
-    heads = (_TITLED.match(text, paragraph.start, paragraph.end) for paragraph in material.article.paragraphs)
-    counted = Counter(head["who"] for head in heads if head is not None)
-    return frozenset(who for who, times in counted.items() if times > 1)
+    return _BRACKETED.match(text, paragraph.start, paragraph.end) or _TITLED.match(text, paragraph.start, paragraph.end)
+
+
+def taking_turns(material: Material) -> frozenset[str]:
+    """The labels of all who speak in a transcript; in other texts those that come twice, and who holds a speech.
+
+    A transcript has two speakers or more, and one of them speaks twice, be it under a shorter name.
+    """
+    known = _named(material)
+    heads = [(at, label_at(material, one)) for at, one in enumerate(material.article.paragraphs)]
+    named = [
+        (at, head["who"])
+        for at, head in heads
+        if head is not None
+        and state_named(head["who"].title()) is None
+        and _names_speaker(material, Span(*head.span("who")), known, head.re is _BRACKETED)
+    ]
+    counted = Counter(_key(who) for _, who in named)
+    if len(counted) > 1 and max(counted.values()) > 1:
+        return frozenset(who for _, who in named)
+    if len(named) == 1 and named[0][0] < FIRST_PARAGRAPHS and _is_speech(material, named[0][0]):
+        return frozenset((named[0][1],))
+    return frozenset(head["who"] for _, head in heads if head and counted[_key(head["who"])] > 1)
+
+
+def may_name(material: Material, who: Span) -> bool:
+    """Whether a label may name somebody, known or not: no clause, and every noun of it in title case."""
+    inside = [material.parse.tokens[at] for at in material.parse.tokens_in(who)]
+    if any(token.pos in {"VERB", "AUX", "PRON"} and token.text[0].islower() for token in inside):
+        return False
+    return bool(inside) and not any(token.text[0].islower() for token in inside if token.pos in {"NOUN", "PROPN"})
+
+
+def _key(who: str) -> str:
+    """The last word of a name, by which a speaker is known again: "President X Y", "Y"."""
+    return who.split()[-1].casefold()
+
+
+def _is_speech(material: Material, rank: int) -> bool:
+    text, behind = material.article.text, material.article.paragraphs[rank:]
+    own = [
+        one
+        for one in behind
+        if any(material.quotation_at(word.start()) is None for word in _FIRST_PERSON.finditer(text, one.start, one.end))
+    ]
+    return len(own) > 2 and len(own) >= OWN_VOICE * len(behind)
 
 
 def _between_turns(material: Material, rank: int, takes_turns: frozenset[str]) -> bool:
