@@ -274,6 +274,7 @@ NOBODY_SPEAKS = [
     "Georgia: the ferry waits. The envoy leaves empty-handed",
     "Memorandum of Conversation: The Ambassador's call on the Chairman",
     "The nurse asked not to be named for fear of reprisals.",
+    "The agreement was signed by the energy ministers of Norway and Sweden in Oslo on Friday.",
     "ISLAMABAD: The harbour was closed by ice on Thursday.",
     "— Fish\n— Oil, gas",
     "As the minister spoke, sirens sounded over the port.",

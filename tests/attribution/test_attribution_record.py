@@ -173,3 +173,56 @@ def test_spans_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
         assert 0 <= one.confidence <= 1
         ids.add(one.id)
     assert len(ids) == len(statements(text))
+
+
+TRANSCRIPT = """The two met in Oslo.
+
+President of Norway Anna Lund: Mr Rossi,
+
+I am glad that you came. We have much to discuss, and one thing: fish.
+
+(Applause.)
+
+President of Malta Ugo Rossi (retranslated): Thank you.
+
+My grandfather sailed these waters. He used to say: "Norway keeps its word."
+
+Anna Lund: Your grandfather was right.
+
+* * *
+
+They dined on board."""
+
+
+def test_in_a_transcript_each_paragraph_is_in_the_mouth_of_whoever_has_the_floor() -> None:
+    told = [
+        (one.source.text if one.source else None, " ".join(part.of(TRANSCRIPT) for part in one.content)[:12], one.kind)
+        for one in statements(TRANSCRIPT)
+        if one.frame is None
+    ]
+    assert told == [
+        ("President of Norway Anna Lund", "Mr Rossi", Kind.DIRECT),
+        ("President of Norway Anna Lund", "I am glad th", Kind.DIRECT),
+        ("President of Malta Ugo Rossi", "Thank you", Kind.DIRECT),
+        ("President of Malta Ugo Rossi", "My grandfath", Kind.DIRECT),
+        ("Anna Lund", "Your grandfa", Kind.DIRECT),
+    ]
+
+
+def test_a_speech_under_one_name_is_all_of_its_speakers() -> None:
+    text = (
+        "Vladimir Putin: Dear friends,\n\nI am glad to be here.\n\nWe have built a bridge.\n\nIt is long. I thank you."
+    )
+    assert [one.source.text if one.source else None for one in statements(text)] == ["Vladimir Putin"] * 4
+
+
+def test_behind_reactions_by_name_the_text_goes_on_as_its_writers() -> None:
+    text = "Anna Lund, premier of Norway: The raid was a crime.\n\nMALTA\n\nThe premier flew home. Ships left the port."
+    assert len(statements(text)) == 1
+
+
+def test_the_brackets_of_an_interview_name_who_speaks() -> None:
+    text = (
+        "((WN)) Is the port open?\n\n((Anna Lund)) It is. I opened it myself.\n\n((WN)) When?\n\n((Anna Lund)) In May."
+    )
+    assert [one.source.text if one.source else None for one in statements(text)] == ["WN", "Anna Lund"] * 2
