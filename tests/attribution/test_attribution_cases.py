@@ -272,6 +272,7 @@ NOBODY_SPEAKS = [
     "War in Darfur: an army on the move",
     "Norway-Russia: the fish are back",
     "Georgia: the ferry waits. The envoy leaves empty-handed",
+    "Oslo, Valletta and Lima: three capitals, one fish",
     "Memorandum of Conversation: The Ambassador's call on the Chairman",
     "The nurse asked not to be named for fear of reprisals.",
     "The agreement was signed by the energy ministers of Norway and Sweden in Oslo on Friday.",

@@ -167,7 +167,7 @@ def _is_topic(material: Material, turn: re.Match[str]) -> bool:
     if _is_place(turn["who"]):
         return True
     behind = Span(turn.end(), material.paragraph_at(turn.start()).end)
-    named = turn.re is _TITLED and state_named(turn["who"]) is not None
+    named = turn.re is _TITLED and _all_states(turn["who"])
     quoted = material.quotation_at(behind.start) is not None
     return named and not quoted and _FIRST_PERSON.search(behind.of(material.article.text)) is None
 
@@ -228,5 +228,9 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
 
 def _is_pair(who: str) -> bool:
     """Whether states are joined by a dash: what the article is about, not who speaks."""
-    parts = re.split(r"[-–/]", who)
-    return len(parts) > 1 and all(state_named(part.strip()) is not None for part in parts)
+    return len(re.split(r"[-–/]", who)) > 1 and _all_states(who)
+
+
+def _all_states(who: str) -> bool:
+    """Whether it names a state, or several and nothing else."""
+    return all(state_named(part.strip()) is not None for part in re.split(r"[-–/,]| and ", who))
