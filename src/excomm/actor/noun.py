@@ -10,14 +10,20 @@ from excomm.siblings import siblings
 def noun_phrase(parse: Parse, head: int) -> Subject:
     """The phrase around the noun at ``head``: what stands before it, and "of ..." behind it."""
     first = head
-    while (
-        first > 0 and parse.tokens[first - 1].head in range(first, head + 1) and parse.tokens[first - 1].pos != "VERB"
-    ):
+    while first > 0 and _before(parse, first - 1, first, head):
         first -= 1
     behind = [child for child in parse.children[head] if child > head and parse.tokens[child].text == "of"]
     last = max([head, *(at for child in behind for at in parse.subtree(child))]) + 1
     span = Span(parse.tokens[first].span.start, parse.tokens[last - 1].span.end)
     return Subject(Mention(span, words_of(parse, first, last)), first, last, head, "source")
+
+
+def _before(parse: Parse, at: int, first: int, head: int) -> bool:
+    """Whether the token belongs to the phrase that so far begins at ``first``, a mark of possession by its owner."""
+    token = parse.tokens[at]
+    if token.tag == "POS":
+        return token.head == at - 1 and parse.tokens[at - 1].head in range(first, head + 1)
+    return token.head in range(at + 1, head + 1) and token.pos != "VERB"
 
 
 def resolved(phrase: Subject, scene: Scene) -> Verdict | None:
