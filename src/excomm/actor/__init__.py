@@ -15,6 +15,7 @@ from datetime import date
 from excomm.actor.cast import cast_of
 from excomm.actor.organisation import actor_of
 from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.served import served
 from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
 from excomm.actor.together import members, spoke_together
@@ -51,6 +52,7 @@ def resolve(
     scene = Scene(
         article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home
     )
+    scene = replace(scene, cast=served(scene))
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):

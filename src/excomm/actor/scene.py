@@ -22,7 +22,7 @@ class Title:
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
     ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it
     names a place or a people that the registry does not know; ``partial`` where ``state`` is that of a region or city
-    in it ("Ohio governor").
+    in it ("Ohio governor"); ``civic`` where a body behind it makes it one of public life ("speaker of the parliament").
     """
 
     first: int
@@ -36,6 +36,7 @@ class Title:
     definite: bool
     elsewhere: bool = False
     partial: bool = False
+    civic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
