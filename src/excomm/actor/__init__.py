@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from excomm.actor.both import both
 from excomm.actor.cast import cast_of
 from excomm.actor.organisation import actor_of
 from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
@@ -103,10 +104,14 @@ def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]
     then = replace(scene, day=_day(statement.said, scene.day))
     source, said = _one(statement.source, "speaker", then, met)
     speakers = _several(statement.source, then, met)
-    if source and not speakers and (before := spoke_together(scene, source)):
-        speakers = tuple(replace(one, span=source.span, text=source.text) for one in before)
-        said = Verdict(None, why=f"{source.text!r}: those who spoke together before")
-        source = _entered(source, said, met)
+    if source and not speakers:
+        before = spoke_together(scene, source)
+        speakers = tuple(replace(one, span=source.span, text=source.text) for one in before) or _both(
+            source, "speaker", then, met
+        )
+        if speakers:
+            said = Verdict(None, why=f"{source.text!r}: those who were told of together before")
+            source = _entered(source, said, met)
     heard = replace(then, speaker=said.actor.id if said and said.actor else "")
     addressee, hearer = _one(statement.addressee, "addressee", heard, met)
     medium, _ = _one(statement.medium, "medium", then, met)
@@ -146,8 +151,18 @@ def _each(mentions: Iterable[Mention], role: str, scene: Scene, met: dict[str, A
         together = members(scene.parse, subject) if subject else ()
         found += (_entered(one.mention, _member(one, scene), met) for one in together)
         if not together:
-            found.append(_entered(mention, _verdict(mention, role, scene), met))
+            found += _both(mention, role, scene, met) or (_entered(mention, _verdict(mention, role, scene), met),)
     return tuple(found)
+
+
+def _both(mention: Mention, role: str, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:
+    """Each of the two whom the mention stands for by what was told before; none where it names one or nobody."""
+    told = next((one.speakers for one in scene.spoken if one.source == mention.span and one.speakers), ())
+    if told and all(one.span == mention.span for one in told):
+        return told
+    subject = subject_at(scene.parse, mention, role)
+    meant = both(subject, scene) if subject else ()
+    return tuple(_entered(mention, one, met) for one in meant)
 
 
 def _several(mention: Mention | None, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:

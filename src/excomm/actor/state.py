@@ -30,7 +30,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if codes and joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
     if len(codes) == 1:
-        return _stands_for(codes[0], scene, f"{words!r} stands for the state")
+        return stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
     return _of_its_leader(subject, scene, words) or _at_home(subject, scene, words)
@@ -43,7 +43,7 @@ def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
     home = home_at(scene, subject.head) if bare else None
-    return _stands_for(home, scene, f"{words!r}: the article is set there") if home else None
+    return stands_for(home, scene, f"{words!r}: the article is set there") if home else None
 
 
 def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
@@ -54,18 +54,18 @@ def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     if token.tag == "PRP$":
         inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
         whose = pronoun.resolve(inner, scene)
-        return _stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
+        return stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
     if token.text.casefold() not in {"the", "this"} or scene.parse.tokens[subject.head].text != "country":
         return None
     sentence = token.sentence
     for start in (scene.parse.bounds[at][0] for at in (sentence, max(0, sentence - 1))):
         named = _places_named(start, subject.first, scene)
         if len(named) == 1:
-            return _stands_for(named.pop(), scene, f"{words!r} is the one named before")
+            return stands_for(named.pop(), scene, f"{words!r} is the one named before")
         if named:
             return None
     why = f"{words!r} is the one in which the article is set"
-    return _stands_for(scene.home, scene, why) if scene.home else None
+    return stands_for(scene.home, scene, why) if scene.home else None
 
 
 def _places_named(first: int, last: int, scene: Scene) -> set[str]:
@@ -118,10 +118,11 @@ def _of_its_leader(subject: Subject, scene: Scene, words: str) -> Verdict | None
         return None
     states = {title.state for title in person.titles if title.state}
     code = governed(person, scene) or (states.pop() if len(states) == 1 else None)
-    return _stands_for(code, scene, f"{words!r} is the government of {person.name}") if code else None
+    return stands_for(code, scene, f"{words!r} is the government of {person.name}") if code else None
 
 
-def _stands_for(code: str, scene: Scene, why: str) -> Verdict:
+def stands_for(code: str, scene: Scene, why: str) -> Verdict:
+    """The state with that code as an actor."""
     state = state_by_code(code, scene.day)
     return _verdict(state, why) if state else Verdict(None, why=f"no state with the code {code}")
 

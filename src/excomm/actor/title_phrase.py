@@ -255,6 +255,8 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
             between = [word for word in words if word not in listed("honorifics")]
             if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
                 return None
+            if between == [","] and (outer := _served_by(parse, head)) is not None:
+                return title_at(parse, outer, day, until=first)
             if not between or between == [","] or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
@@ -262,6 +264,15 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
             return None
     return None
+
+
+def _served_by(parse: Parse, head: int) -> int | None:
+    """The title that the one at ``head`` is only a part of: "an aide to the president, X" is about the aide."""
+    link = parse.tokens[head].head
+    outer = parse.tokens[link].head
+    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text != "to" or outer >= head:
+        return None
+    return outer if is_title_word(parse, outer) else None
 
 
 def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
