@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor.lexicon import listed
-from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.noun import ANTECEDENT, noun_phrase, resolved
 from excomm.actor.scene import Scene, Subject, Verdict
 from excomm.records import ActorKind, Name
 
@@ -13,9 +13,6 @@ ORDER = 80
 
 NEAR = 3
 """Sentences before the mention in which "the company" looks for its name."""
-
-ANTECEDENT = "antecedent"
-"""The role of an earlier mention that a bare noun may repeat."""
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:

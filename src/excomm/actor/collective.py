@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import Nation, home_at, owners
+from excomm.actor.nation import Nation, owners, side_at
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.actor.state import joined
 from excomm.actor.unnamed import unnamed
@@ -42,10 +42,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
         return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
-    set_in = home_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
+    set_in = side_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
-        return unnamed(name, f"{told}; of {home.name}, in which the article is set", home)
+        return unnamed(name, f"{told}; of {home.name}, which is told of there", home)
     return unnamed(name, told)
 
 

@@ -6,6 +6,9 @@ from excomm.actor.scene import Scene, Subject, Verdict, words_of
 from excomm.records import Mention, Parse, Span
 from excomm.siblings import siblings
 
+ANTECEDENT = "antecedent"
+"""The role of an earlier mention that a bare noun may repeat."""
+
 
 def noun_phrase(parse: Parse, head: int) -> Subject:
     """The phrase around the noun at ``head``: what stands before it, and "of ..." behind it."""
@@ -23,7 +26,22 @@ def _before(parse: Parse, at: int, first: int, head: int) -> bool:
     token = parse.tokens[at]
     if token.tag == "POS":
         return token.head == at - 1 and parse.tokens[at - 1].head in range(first, head + 1)
-    return token.head in range(at + 1, head + 1) and token.pos != "VERB"
+    return token.head in range(at + 1, head + 1) and (token.pos != "VERB" or token.dep == "amod")
+
+
+def owner(subject: Subject, scene: Scene) -> Verdict | None:
+    """Whoever the word before the head stands for, whose it is: "its army", "the country's army"; None without one."""
+    tokens = scene.parse.tokens
+    inside = (at for at in scene.parse.children[subject.head] if subject.first <= at < subject.head)
+    at = next((at for at in inside if tokens[at].dep == "poss"), None)
+    if at is None:
+        return None
+    if tokens[at].tag == "PRP$":
+        whose = Subject(Mention(tokens[at].span, tokens[at].text), at, at + 1, at, "source")
+        return _first(whose, scene)
+    phrase = noun_phrase(scene.parse, at)
+    said = resolved(phrase, scene)
+    return said or Verdict(None, why=f"{phrase.mention.text!r} names nobody known")
 
 
 def resolved(phrase: Subject, scene: Scene) -> Verdict | None:
@@ -31,6 +49,10 @@ def resolved(phrase: Subject, scene: Scene) -> Verdict | None:
     head = scene.parse.tokens[phrase.head]
     if head.pos == "PRON" and not (head.text.isupper() and len(head.text) > 1):  # "WHO" is a body
         return None
+    return _first(phrase, scene)
+
+
+def _first(phrase: Subject, scene: Scene) -> Verdict | None:
     for resolver in siblings("excomm.actor", "resolve"):
         said: Verdict | None = resolver.resolve(phrase, scene)
         if said:
