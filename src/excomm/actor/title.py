@@ -27,6 +27,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     title = title_at(scene.parse, subject.head, scene.day)
     if title is None:
         return None
+    if bearer := _beside(subject, scene):
+        return verdict(bearer, scene, f"{title.words!r} is the title of {bearer.name}, named beside it")
     if title.state is None and title.organisation is None:
         if person := possessor(subject, scene):
             return _of_person(title, person, subject, scene)
@@ -36,6 +38,17 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 _of_title(own, subject, scene) if own else Verdict(None, why=f"{subject.mention.text!r}: {whose.why}")
             )
     return _of_title(title, subject, scene)
+
+
+def _beside(subject: Subject, scene: Scene) -> Person | None:
+    """Whoever is named right beside the title that the mention is cut to: "head of the council" of "..., Ida Quill"."""
+    head = scene.parse.tokens[subject.head].head
+    for person in scene.cast.values():
+        for title in person.titles:
+            own = title.first <= subject.head < title.last and not title.first <= head < title.last
+            if own and subject.last <= title.last + 1:
+                return person
+    return None
 
 
 def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
