@@ -37,7 +37,7 @@ TOGETHER = [
     ),
     (
         "The foreign ministers of France and Germany said that the border was closed.",
-        ["unnamed-fra-foreign-ministers", "unnamed-deu-foreign-ministers"],
+        ["jean-yves-le-drian", "annalena-baerbock"],
     ),
     ("North American and North Korean leaders said that they would talk.", [None, "unnamed-prk-leaders"]),
 ]

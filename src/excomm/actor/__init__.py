@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from excomm.actor.both import both
 from excomm.actor.cast import cast_of
 from excomm.actor.organisation import actor_of
 from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.served import served
 from excomm.actor.setting import home_of
 from excomm.actor.title_case import abbreviations
 from excomm.actor.together import members, spoke_together
@@ -52,6 +54,7 @@ def resolve(
         article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home
     )
     scene = replace(scene, any_day=_day(article.published, None) is None)
+    scene = replace(scene, cast=served(scene))
     met: dict[str, Actor] = {}
     told: dict[str, Statement] = {}
     for statement in _outer_first(statements):
@@ -102,10 +105,14 @@ def _resolve_statement(statement: Statement, scene: Scene, met: dict[str, Actor]
     then = _then(statement.said, scene)
     source, said = _one(statement.source, "speaker", then, met)
     speakers = _several(statement.source, then, met)
-    if source and not speakers and (before := spoke_together(scene, source)):
-        speakers = tuple(replace(one, span=source.span, text=source.text) for one in before)
-        said = Verdict(None, why=f"{source.text!r}: those who spoke together before")
-        source = _entered(source, said, met)
+    if source and not speakers:
+        before = spoke_together(scene, source)
+        speakers = tuple(replace(one, span=source.span, text=source.text) for one in before) or _both(
+            source, "speaker", then, met
+        )
+        if speakers:
+            said = Verdict(None, why=f"{source.text!r}: those who were told of together before")
+            source = _entered(source, said, met)
     heard = replace(then, speaker=said.actor.id if said and said.actor else "")
     addressee, hearer = _one(statement.addressee, "addressee", heard, met)
     medium, _ = _one(statement.medium, "medium", then, met)
@@ -150,8 +157,18 @@ def _each(mentions: Iterable[Mention], role: str, scene: Scene, met: dict[str, A
         together = members(scene.parse, subject) if subject else ()
         found += (_entered(one.mention, _member(one, scene), met) for one in together)
         if not together:
-            found.append(_entered(mention, _verdict(mention, role, scene), met))
+            found += _both(mention, role, scene, met) or (_entered(mention, _verdict(mention, role, scene), met),)
     return tuple(found)
+
+
+def _both(mention: Mention, role: str, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:
+    """Each of the two whom the mention stands for by what was told before; none where it names one or nobody."""
+    told = next((one.speakers for one in scene.spoken if one.source == mention.span and one.speakers), ())
+    if told and all(one.span == mention.span for one in told):
+        return told
+    subject = subject_at(scene.parse, mention, role)
+    meant = both(subject, scene) if subject else ()
+    return tuple(_entered(mention, one, met) for one in meant)
 
 
 def _several(mention: Mention | None, scene: Scene, met: dict[str, Actor]) -> tuple[Mention, ...]:

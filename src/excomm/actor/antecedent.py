@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor.lexicon import listed
-from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.noun import ANTECEDENT, noun_phrase, resolved
 from excomm.actor.scene import Scene, Subject, Verdict
 from excomm.records import ActorKind, Name
 
@@ -13,9 +13,6 @@ ORDER = 80
 
 NEAR = 3
 """Sentences before the mention in which "the company" looks for its name."""
-
-ANTECEDENT = "antecedent"
-"""The role of an earlier mention that a bare noun may repeat."""
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
@@ -60,9 +57,14 @@ def _organisations(
         if standing and not {token.dep for token in scene.parse.tokens[name.first : name.last]} & standing:
             continue
         said = resolved(replace(noun_phrase(scene.parse, name.last - 1), role=ANTECEDENT), scene)
-        if said and said.actor and said.actor.kind is ActorKind.ORGANISATION:
+        if said and said.actor and said.actor.kind is ActorKind.ORGANISATION and not _is_paper(said.actor.name):
             found[said.actor.id] = said
     return found
+
+
+def _is_paper(name: str) -> bool:
+    """Whether the name is that of a newspaper, which is never "the company" of its own report."""
+    return name.casefold().split()[-1] in listed("papers")
 
 
 def _modifies(name: Name, scene: Scene) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from excomm.actor import named_body, pronoun
+from excomm.actor import named_body
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import home_at, nations, owners
+from excomm.actor.nation import home_at, nations, owners, side_at
+from excomm.actor.noun import ANTECEDENT, owner
 from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.possessor import possessor, side_of
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Person, Scene, Subject, Verdict, core, words_of
-from excomm.records import Actor, ActorKind, Mention
+from excomm.records import Actor, ActorKind
 from excomm.registry import state_by_code
 
 ORDER = 50
@@ -22,16 +23,15 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The body, which acts for its state; None where the head names no body. Without a state nobody is named."""
     token = scene.parse.tokens[subject.head]
     head = token.text.casefold()
-    if head == "office" and (owner := possessor(subject, scene)):
-        return _office_of(owner, scene)
+    if head == "office" and (person := possessor(subject, scene)):
+        return _office_of(person, scene)
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
         return None
     first, last = core(scene.parse, subject.first, subject.last)
     whole = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     found = [nation for nation in whole if nation.state and not nation.first <= subject.head < nation.last]
-    whose = _owner_pronoun(subject, scene)
-    if whose and whose.state and not found:
-        return _of(whose.state, subject, scene, subject.first + 1)
+    if not found and (whose := owner(subject, scene)) and (own := _of_owner(whose, subject, scene)):
+        return own
     codes = list(dict.fromkeys(nation.state for nation in found))
     if len(codes) > 1:
         return Verdict(None, why=f"bodies of {' and '.join(code or '' for code in codes)} are named together")
@@ -46,15 +46,15 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     return _of(codes[0] or "", subject, scene, found[0].last)
 
 
-def _office_of(owner: Person, scene: Scene) -> Verdict:
+def _office_of(person: Person, scene: Scene) -> Verdict:
     """Somebody's office: a body of the state for which that person acts."""
-    side = side_of(owner, scene)
+    side = side_of(person, scene)
     if side.actor is None or side.state is None:
-        return Verdict(None, why=f"the office of {owner.name}, who acts for no state that is known")
+        return Verdict(None, why=f"the office of {person.name}, who acts for no state that is known")
     actor = Actor(
-        f"{side.state}-OFFICE-OF-{slug(owner.name).upper()}", ActorKind.BODY, f"office of {owner.name}", side.state
+        f"{side.state}-OFFICE-OF-{slug(person.name).upper()}", ActorKind.BODY, f"office of {person.name}", side.state
     )
-    return Verdict(actor, side.state, "", f"the office of {owner.name}, {side.office}")
+    return Verdict(actor, side.state, "", f"the office of {person.name}, {side.office}")
 
 
 def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
@@ -69,8 +69,8 @@ def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
 
 
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
-    """A body that every state has, of the one in which the article is set: "the police", "the senate"."""
-    home = home_at(scene, subject.head)
+    """A body that every state has, of the one told of there: "the police", "the senate"."""
+    home = (home_at if subject.role == ANTECEDENT else side_at)(scene, subject.head)
     if home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
         return None
     first, last = core(scene.parse, subject.first, subject.last)
@@ -79,7 +79,7 @@ def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
     if known:
         return verdict(known, words)
     said = _of(home, subject, scene, subject.first)
-    return replace(said, why=f"{said.why}; the article is set there") if said else None
+    return replace(said, why=f"{said.why}; it is told of there") if said else None
 
 
 def _of(code: str, subject: Subject, scene: Scene, after: int) -> Verdict | None:
@@ -93,13 +93,23 @@ def _of(code: str, subject: Subject, scene: Scene, after: int) -> Verdict | None
     return Verdict(actor, state.code, "", f"{words!r} is a body of {state.name} and acts for it")
 
 
-def _owner_pronoun(subject: Subject, scene: Scene) -> Verdict | None:
-    """Whom "its" and "their" before the body stand for."""
-    token = scene.parse.tokens[subject.first]
-    if token.tag != "PRP$" or subject.head == subject.first:
+def _of_owner(whose: Verdict, subject: Subject, scene: Scene) -> Verdict | None:
+    """The body of the state of whoever is its owner; of an organisation's press office the organisation itself."""
+    if whose.actor is None or whose.actor.kind is ActorKind.UNNAMED:
         return None
-    inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
-    return pronoun.resolve(inner, scene)
+    if whose.actor.kind in {ActorKind.STATE, ActorKind.PERSON} and whose.state:
+        return _of(whose.state, subject, scene, _behind_owner(subject, scene))
+    inside = {token.text.casefold() for token in scene.parse.tokens[subject.first : subject.last]}
+    if inside & {"press", "media"} and whose.actor.kind is not ActorKind.MEDIA:
+        return replace(whose, why=f"{subject.mention.text!r}: the voice of {whose.actor.name}")
+    its = scene.parse.tokens[subject.first].tag == "PRP$"
+    return _of(whose.state, subject, scene, subject.first + 1) if its and whose.state else None
+
+
+def _behind_owner(subject: Subject, scene: Scene) -> int:
+    """The token behind "its", or behind the mark of possession."""
+    marks = (at for at in range(subject.first, subject.head) if scene.parse.tokens[at].tag in {"POS", "PRP$"})
+    return next(marks, subject.first) + 1
 
 
 def _portfolio(subject: Subject, scene: Scene) -> str:

@@ -128,16 +128,24 @@ def _part(people: Roll, before: list[Occurrence], found: Found, day: date | None
         return _registered(people, found, day, "a part of a name that the article gives nowhere in full")
     ids = {bearer.id for bearer in bearers}
     nearest = next((place.person for place in reversed(before) if place.person in ids), None)
-    best, why = decide([_bearer(person, found, nearest, day) for person in bearers], NAME)
+    met = {place.person for place in before}
+    best, why = decide([_bearer(person, found, nearest, day, met) for person in bearers], NAME)
     if best is None:
         return Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     told = f"a part of the name {best.label}" + (f" ({why})" if len(bearers) > 1 else "")
     return _met(people, best.who, found, told)
 
 
-def _bearer(person: Person, found: Found, nearest: str | None, day: date | None) -> Candidate[Person]:
-    """A bearer of the name; the bare family name is that of the holder of an office, not of his kin."""
+def _bearer(
+    person: Person, found: Found, nearest: str | None, day: date | None, met: set[str | None]
+) -> Candidate[Person]:
+    """A bearer of the name; the bare family name is that of the holder of an office, not of his kin.
+
+    ``met`` are those named before it: a name is given in full first.
+    """
     features: dict[str, float] = {"named in full in the article": 1}
+    features["named with that very spelling"] = int(any(found.name in name.split() for name in person.names))
+    features["named in full only later"] = int(bool(met) and person.id not in met)
     if person.known:
         features["known to the registry"] = 1
         held = [term for known in person.known for term in terms_of(known, day)] if day else []

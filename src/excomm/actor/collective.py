@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import Nation, home_at, owners
-from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
+from excomm.actor.lexicon import listed, offices_called, slug
+from excomm.actor.nation import Nation, owners, side_at
+from excomm.actor.office import holder_of, verdict
+from excomm.actor.scene import Person, Scene, Subject, Title, Verdict, core, words_of
 from excomm.actor.state import joined
 from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
-from excomm.registry import state_by_code
+from excomm.registry import state_by_code, terms_of
 
 ORDER = 70
 
@@ -38,15 +39,35 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
     told = f"{words!r}: described, not named"
     state = state_by_code(codes[0], scene.day) if codes else None
+    if (
+        state
+        and subject.without
+        and (holder := _holder(state.code, _without(scene, (first, last), found, subject.without), scene))
+    ):
+        return holder
     if (state or organisations) and head not in listed("crowds"):
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
         return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
-    set_in = home_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
+    set_in = side_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
-        return unnamed(name, f"{told}; of {home.name}, in which the article is set", home)
+        return unnamed(name, f"{told}; of {home.name}, which is told of there", home)
     return unnamed(name, told)
+
+
+def _holder(code: str, words: str, scene: Scene) -> Verdict | None:
+    """The holder of an office of which several states' are named: "French and German foreign ministers"."""
+    office = words.casefold().removesuffix("s")
+    if office not in listed("home_titles"):
+        return None
+    title = Title(0, 0, office, offices_called(office), code, None, former=False, official=True, definite=True)
+    held = holder_of(title, scene)
+    if len(held) != 1:
+        return None
+    facts = terms_of(held[0])[0]
+    holder = Person(held[0], facts.name, (), held, (title,), facts.gender)
+    return verdict(holder, scene, f"{words!r}: the registry's holder of the office on that day")
 
 
 def _without(scene: Scene, inside: tuple[int, int], found: list[Nation], others: frozenset[int]) -> str:

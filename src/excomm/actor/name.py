@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from excomm.actor.lexicon import listed
 from excomm.actor.office import verdict
 from excomm.actor.scene import Occurrence, Scene, Subject, Verdict
 
@@ -11,6 +12,9 @@ ORDER = 20
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The person named at the heart of the mention; None where none is named there."""
     named = [place for place in scene.named_in(subject.first, subject.last) if _at_heart(subject, scene, place)]
+    inside = {token.text.casefold() for token in scene.parse.tokens[subject.first : subject.last]}
+    if inside <= listed("honorifics"):  # a mention cut to "Mr"
+        named = [place for place in scene.named_in(subject.last, subject.last + 1) if place.first == subject.last]
     if not named:
         return None
     if len(named) > 1:  # "Harbours Minister Jane Roe": a name before a noun tells which minister

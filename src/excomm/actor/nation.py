@@ -108,6 +108,37 @@ def home_at(scene: Scene, at: int) -> str | None:
     return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
 
 
+def side_at(scene: Scene, at: int) -> str | None:
+    """The state whose bodies are meant by "the defence ministry" at ``at``: home, else the one that speaks here.
+
+    Where the sentence opens with a place ("In Oslo, ...") its state is. A state speaks in a paragraph where all who
+    have spoken before in it act for it, and nobody else's name stands between.
+    """
+    if home := _opening_place(scene, at) or home_at(scene, at):
+        return home
+    position = scene.parse.tokens[at].span.start
+    number = scene.paragraph(position)
+    here = [one for one in scene.spoken if one.start < position and scene.paragraph(one.start) == number]
+    codes = {one.verdict.state for one in here if not one.nested}
+    if len(codes) != 1 or any(one.speakers for one in here):
+        return None
+    (code,) = codes
+    last = scene.parse.tokens_in(here[-1].source)
+    sentence = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
+    others = nations(scene.parse, max(sentence, last[-1] + 1 if last else sentence), at, scene.day)
+    return code if all(one.state in {None, code} for one in others) else None
+
+
+def _opening_place(scene: Scene, at: int) -> str | None:
+    """The state whose name or seat opens the sentence behind "in": "In Oslo, officials said ..."."""
+    start = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
+    if scene.parse.tokens[start].text != "In":
+        return None
+    named = nations(scene.parse, start + 1, min(start + 1 + LONGEST_NAME, at), scene.day)
+    whole = named and named[0].first == start + 1 and named[0].organisation is None
+    return named[0].state if whole and scene.parse.tokens[named[0].last].text == "," else None
+
+
 def owners(
     parse: Parse, first: int, last: int, head: int, day: date | None, without: frozenset[int] = frozenset()
 ) -> list[Nation]:

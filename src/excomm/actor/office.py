@@ -64,7 +64,7 @@ def home_state(title: Title, scene: Scene) -> str | None:
 
 def _is_public(title: Title) -> bool:
     """Whether the title is one of public life: of a state or an organisation that is known, or by its own words."""
-    own = bool(title.offices) or is_public(title.words)
+    own = bool(title.offices) or title.civic or is_public(title.words)
     return title.official and bool(own or title.state or title.organisation)
 
 

@@ -38,8 +38,8 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
     for first, last in _runs(parse):
         if taken & set(range(first, last)):
             continue
-        if _apposed(parse, first, last, day):
-            kept[first] = last
+        if (start := _titled(parse, first, last, day)) < last:
+            kept[start] = last
             continue
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
@@ -48,15 +48,24 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
     return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
 
 
-def _apposed(parse: Parse, first: int, last: int, day: date | None) -> bool:
-    """Whether two or more proper nouns between commas behind a title are the name of its bearer."""
-    between_commas = first > 0 and last < len(parse.tokens) and {parse.tokens[first - 1].text, parse.tokens[last].text}
-    if last - first < 2 or between_commas != {","} or title_before(parse, first, day) is None:
-        return False
-    words = words_of(parse, first, last)
-    if organisation_named(words, day) or nations(parse, first, last, day):
-        return False
-    return not any(is_title_word(parse, at) for at in range(first, last))
+def _titled(parse: Parse, first: int, last: int, day: date | None) -> int:
+    """Where the name of the bearer of a title begins in a run of proper nouns; ``last`` where there is none.
+
+    Two words or more, right behind the title or between commas: "lawmaker Ida Quill", "the envoy, Ida Quill,".
+    """
+    heads = [at for at in range(first, last) if is_title_word(parse, at)]
+    start = heads[-1] + 1 if heads else first
+    words = [token.text for token in parse.tokens[start:last]]
+    if len(words) < 2 or not all(word[0].isupper() and word.isalpha() for word in words) or start == 0:
+        return last
+    apart = parse.tokens[start - 1].text == ","
+    if apart and (last >= len(parse.tokens) or parse.tokens[last].text != ","):
+        return last
+    title = title_before(parse, start, day)
+    if title is None or not (apart or (title.official and title.last == start)):
+        return last
+    name = words_of(parse, start, last)
+    return last if organisation_named(name, day) or nations(parse, start, last, day) else start
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
@@ -80,8 +89,7 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
     name = words_of(parse, first, last)
-    title = title_before(parse, first, day) or title_behind(parse, last, day) or shared_title(parse, first, day)
-    title = title or body_behind(parse, last, day) or predicated(parse, first, last, day)
+    title = _title_beside(parse, first, last, day)
     if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
         whose = nations(parse, last + 1, min(last + 1 + LONGEST_NAME, len(parse.tokens)), day)
         if whose and whose[0].first <= last + 2:
@@ -91,10 +99,36 @@ def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
     return Found(first, last, name, title, _gender(parse, first, name, title))
 
 
+def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
+    """The title of the name at ``[first, last)``: of several the first that says whose it is, else the one before it.
+
+    "An Indian army spokesman, Colonel X"; "Colonel X, the Indian army's spokesman".
+    """
+    before = title_before(parse, first, day)
+    if before and not _says_whose(before):
+        apart = before.first > 0 and parse.tokens[before.first - 1].text == ","
+        farther = title_before(parse, before.first, day) if apart else None
+        behind = title_behind(parse, last, day)
+        owned = farther if farther and _is_owned(parse, farther) else None
+        known = (one for one in (farther, behind) if one and _says_whose(one) and one.official and not one.former)
+        return next(known, None) or owned or before
+    title = before or title_behind(parse, last, day) or shared_title(parse, first, day)
+    return title or body_behind(parse, last, day) or predicated(parse, first, last, day)
+
+
+def _says_whose(title: Title) -> bool:
+    return bool(title.state or title.organisation)
+
+
+def _is_owned(parse: Parse, title: Title) -> bool:
+    """Whether somebody's is what the title is: "his deputy", "the junta's spokesman"."""
+    return any(parse.tokens[at].dep == "poss" for one in range(title.first, title.last) for at in parse.children[one])
+
+
 def _is_ambiguous(parse: Parse, title: Title) -> bool:
     """Whether a firm may have given it: "the president, X"; "President X" is a state's."""
     small = any(token.text in title.words.split() for token in parse.tokens[title.first : title.last])
-    return small and title.words in listed("ambiguous") and not title.state and not title.organisation
+    return small and title.words in listed("ambiguous") and not _says_whose(title) and not title.civic
 
 
 def _gender(parse: Parse, first: int, name: str, title: Title | None) -> str:
@@ -137,7 +171,16 @@ def _touching(parse: Parse, hyphen: int) -> bool:
 def _continues_left(parse: Parse, first: int, last: int) -> bool:
     before = parse.tokens[first - 1]
     joined = words_of(parse, first - 1, last)
-    return before.sentence == parse.tokens[first].sentence and before.pos == "PROPN" and bool(holders_named(joined))
+    if before.sentence != parse.tokens[first].sentence or before.pos != "PROPN":
+        return False
+    return bool(holders_named(joined)) or _is_given(parse, first, last)
+
+
+def _is_given(parse: Parse, first: int, last: int) -> bool:
+    """Whether between a title and a single name stands what must be the given name: "Colonel Ida Quill"."""
+    before = parse.tokens[first - 1]
+    given = last - first == 1 and before.dep == "compound" and before.head == first and before.text.isalpha()
+    return given and first > 1 and not is_title_word(parse, first - 1) and is_title_word(parse, first - 2)
 
 
 def _continues_right(parse: Parse, first: int, last: int) -> bool:

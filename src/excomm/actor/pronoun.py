@@ -180,16 +180,20 @@ def _roles(places: list[tuple[int, int]], subject: Subject, scene: Scene, spoke:
     if here in roles:
         return {"subject of the same sentence": 1}
     if roles & {here - 1, here - 2}:
-        return {"subject of a sentence before": 1}
+        whole = any(
+            tokens[first].sentence == here - 1 and _is_subject(first, last, scene, True) for first, last in places
+        )
+        return {"subject of a sentence before": 1, "subject of that whole sentence": int(whole)}
     return {} if spoke else {"neither subject nor speaker": 1}
 
 
-def _is_subject(first: int, last: int, scene: Scene) -> bool:
+def _is_subject(first: int, last: int, scene: Scene, whole: bool = False) -> bool:
+    """Whether the name is a subject; with ``whole`` that of its sentence, not of a clause in it."""
     tokens = scene.parse.tokens
     at = next((at for at in range(first, last) if not first <= tokens[at].head < last), first)
     while tokens[at].dep in {"appos", "compound", "nmod"} and tokens[at].head != at:
         at = tokens[at].head
-    return tokens[at].dep in _SUBJECTS
+    return tokens[at].dep in _SUBJECTS and (not whole or tokens[tokens[at].head].dep == "ROOT")
 
 
 def _last_spoken(subject: Subject, scene: Scene) -> Spoken | None:
@@ -213,7 +217,8 @@ def _nameless(spoken: Spoken, scene: Scene, subject: Subject) -> bool:
     if any(place.first in tokens for place in scene.occurrences):
         return False
     source = subject_at(scene.parse, Mention(spoken.source, spoken.source.of(scene.article.text)), "source")
-    return source is not None and title_at(scene.parse, source.head, scene.day) is not None
+    called = title_at(scene.parse, source.head, scene.day) if source else None
+    return called is not None and called.words.split()[-1] not in listed("reporters")
 
 
 def _nameless_candidate(spoken: Spoken, subject: Subject, scene: Scene) -> Candidate[str]:

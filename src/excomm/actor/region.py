@@ -20,7 +20,9 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if len(parts) > 2 and parts[0].casefold() in listed("places") and parts[1] == "of":
         first += 2
     words = words_of(scene.parse, first, last)
-    code = region_named(words) if words[0].isupper() else None
+    head = scene.parse.tokens[last - 1]
+    cut = head.dep == "compound" and head.head == last and scene.parse.tokens[last].pos == "PROPN"
+    code = region_named(words) if words[0].isupper() and not cut else None
     state = state_by_code(code, scene.day) if code else None
     if state is None:
         return None

@@ -22,7 +22,7 @@ class Title:
     ``offices`` are the keys of ``offices.toml`` that it may stand for; ``state`` and ``organisation`` whose it is;
     ``official`` is False for a title of private life ("company president", "farmer"); ``elsewhere`` is True where it
     names a place or a people that the registry does not know; ``partial`` where ``state`` is that of a region or city
-    in it ("Ohio governor").
+    in it ("Ohio governor"); ``civic`` where a body behind it makes it one of public life ("speaker of the parliament").
     """
 
     first: int
@@ -36,6 +36,7 @@ class Title:
     definite: bool
     elsewhere: bool = False
     partial: bool = False
+    civic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,10 @@ class Subject:
     without: frozenset[int] = frozenset()
 
 
+_ARTICLES = {"the", "this", "that", "both"}
+"""They belong to a mention that was marked without them."""
+
+
 def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:
     """The mention with its tokens and head; None where no token lies in its span."""
     tokens = parse.tokens_in(mention.span)
@@ -177,7 +182,10 @@ def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:
     while last - first > 1 and parse.tokens[first].text in {",", "“", '"', "and", "or", "by", "to"}:
         first += 1
     last = next((at for at in range(first + 1, last - 1) if _adds_a_clause(parse, at)), last)
-    return Subject(mention, first, last, head_of(parse, first, last), role)
+    head = head_of(parse, first, last)
+    if first and parse.tokens[first - 1].text.casefold() in _ARTICLES and parse.tokens[first - 1].head == head:
+        first -= 1
+    return Subject(mention, first, last, head, role)
 
 
 def _adds_a_clause(parse: Parse, comma: int) -> bool:

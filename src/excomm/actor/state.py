@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, half_named, home_at, nations, owners
+from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Mention
 from excomm.registry import State, name_key, state_by_code, state_named
 
 ORDER = 60
+
+NEAR = 3
+"""Sentences before it in which the name of "the country" is looked for."""
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
@@ -21,8 +27,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if state:
         return _named(state, words, first, subject, scene)
     head = scene.parse.tokens[subject.head].text.casefold()
-    if head in listed("homes") and (own := _own(subject, scene, words)):
+    if head in listed("homes") | listed("lands") and (own := _own(subject, scene, words)):
         return own
+    if head in listed("governments") and (whose := owner(subject, scene)) and whose.state:
+        return stands_for(whose.state, scene, f"{words!r}: {whose.why}")
     if head not in listed("governments"):
         return _beside(subject, scene)
     found = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
@@ -30,10 +38,33 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if codes and joined(subject, scene):
         return Verdict(None, why=f"{words!r} stands for several together, not all of them known")
     if len(codes) == 1:
-        return _stands_for(codes[0], scene, f"{words!r} stands for the state")
+        return stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
-    return _of_its_leader(subject, scene, words) or _at_home(subject, scene, words)
+    return _of_its_leader(subject, scene, words) or _named_before(subject, scene) or _at_home(subject, scene, words)
+
+
+def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
+    """The state of the one government that the article has named with that word: "Mali's junta ... the junta"."""
+    tokens = scene.parse.tokens
+    word = tokens[subject.head].text.casefold()
+    bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() == "the"
+    if (
+        subject.role == ANTECEDENT
+        or not bare
+        or subject.last != subject.head + 1
+        or word not in listed("home_governments")
+    ):
+        return None
+    found: dict[str, Verdict] = {}
+    for at in (at for at in range(subject.first) if tokens[at].text.casefold() == word):
+        said = resolved(replace(noun_phrase(scene.parse, at), role=ANTECEDENT), scene)
+        if said and said.state:
+            found.setdefault(said.state, said)
+    if len(found) != 1:
+        return None
+    (code,) = found
+    return stands_for(code, scene, f"{word!r}: named before with the same word")
 
 
 def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
@@ -43,29 +74,34 @@ def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
     home = home_at(scene, subject.head) if bare else None
-    return _stands_for(home, scene, f"{words!r}: the article is set there") if home else None
+    return stands_for(home, scene, f"{words!r}: the article is set there") if home else None
 
 
 def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state of whoever "our", "his" or "its" before the head stands for; of "the country" the one named last."""
     token = scene.parse.tokens[subject.first]
-    if subject.last != subject.head + 1 or subject.head != subject.first + 1:
-        return None
-    if token.tag == "PRP$":
+    if subject.last == subject.head + 1 and token.tag == "PRP$" and subject.head == subject.first + 1:
         inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
         whose = pronoun.resolve(inner, scene)
-        return _stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
-    if token.text.casefold() not in {"the", "this"} or scene.parse.tokens[subject.head].text != "country":
+        return stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
+    noun = scene.parse.tokens[subject.head].text
+    inside = scene.parse.tokens[subject.first + 1 : subject.head]
+    if token.text.casefold() not in {"the", "this"} or noun not in listed("lands"):
+        return None
+    if subject.last != subject.head + 1 or any(one.pos not in {"NOUN", "ADJ"} or one.tag == "JJR" for one in inside):
         return None
     sentence = token.sentence
-    for start in (scene.parse.bounds[at][0] for at in (sentence, max(0, sentence - 1))):
+    for start in (scene.parse.bounds[at][0] for at in range(sentence, max(-1, sentence - 1 - NEAR), -1)):
         named = _places_named(start, subject.first, scene)
+        if "island" in {noun, *(one.text for one in inside)}:
+            named &= {code.upper() for code in listed("island_states")}
         if len(named) == 1:
-            return _stands_for(named.pop(), scene, f"{words!r} is the one named before")
+            return stands_for(named.pop(), scene, f"{words!r} is the one named before")
         if named:
             return None
     why = f"{words!r} is the one in which the article is set"
-    return _stands_for(scene.home, scene, why) if scene.home else None
+    island = noun != "island" or (scene.home or "").casefold() in listed("island_states")
+    return stands_for(scene.home, scene, why) if scene.home and island else None
 
 
 def _places_named(first: int, last: int, scene: Scene) -> set[str]:
@@ -118,10 +154,11 @@ def _of_its_leader(subject: Subject, scene: Scene, words: str) -> Verdict | None
         return None
     states = {title.state for title in person.titles if title.state}
     code = governed(person, scene) or (states.pop() if len(states) == 1 else None)
-    return _stands_for(code, scene, f"{words!r} is the government of {person.name}") if code else None
+    return stands_for(code, scene, f"{words!r} is the government of {person.name}") if code else None
 
 
-def _stands_for(code: str, scene: Scene, why: str) -> Verdict:
+def stands_for(code: str, scene: Scene, why: str) -> Verdict:
+    """The state with that code as an actor."""
     state = state_by_code(code, scene.day)
     return _verdict(state, why) if state else Verdict(None, why=f"no state with the code {code}")
 

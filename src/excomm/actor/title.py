@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from excomm.actor.lexicon import leading, listed
 from excomm.actor.nation import nations
-from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.noun import noun_phrase, owner, resolved
 from excomm.actor.office import holder_of, home_state, verdict
 from excomm.actor.possessor import possessor, side_of
 from excomm.actor.scene import NO_ROLE, Person, Scene, Subject, Title, Verdict
@@ -27,8 +27,32 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     title = title_at(scene.parse, subject.head, scene.day)
     if title is None:
         return None
-    if (owner := possessor(subject, scene)) and title.state is None and title.organisation is None:
-        return _of_person(title, owner, subject, scene)
+    if bearer := _beside(subject, scene):
+        return verdict(bearer, scene, f"{title.words!r} is the title of {bearer.name}, named beside it")
+    if title.state is None and title.organisation is None:
+        if person := possessor(subject, scene):
+            return _of_person(title, person, subject, scene)
+        if whose := owner(subject, scene):
+            own = _of_owner(title, whose)
+            return (
+                _of_title(own, subject, scene) if own else Verdict(None, why=f"{subject.mention.text!r}: {whose.why}")
+            )
+    return _of_title(title, subject, scene)
+
+
+def _beside(subject: Subject, scene: Scene) -> Person | None:
+    """Whoever is named right beside the title that the mention is cut to: "head of the council" of "..., Ida Quill"."""
+    head = scene.parse.tokens[subject.head].head
+    for person in scene.cast.values():
+        for title in person.titles:
+            own = title.first <= subject.head < title.last and not title.first <= head < title.last
+            if own and subject.last <= title.last + 1:
+                return person
+    return None
+
+
+def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
+    """Whoever the title means, once its owner's side is in it."""
     if voice := _voice(title, subject, scene):
         return voice
     if not title.official:
@@ -37,21 +61,35 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
         return _unnamed(_at_home(title, scene), "an unnamed official")
-    person, why = _introduced(title, subject, scene)
-    if person:
-        return verdict(person, scene, f"{title.words!r}: {person.name}, {why}")
+    known, why = _introduced(title, subject, scene)
+    if known:
+        return verdict(known, scene, f"{title.words!r}: {known.name}, {why}")
     if "compete closely" in why:
         return Verdict(None, title.state, title.words, f"{title.words!r}: {why}")
     repeated = _repeated(title, subject, scene)
     home = _at_home(title, scene)
     asked = home if title.words in listed("home_titles") else title
     held = () if repeated or _posted_somewhere(title, scene) else holder_of(asked, scene)
-    title = title if repeated else home
     if len(held) == 1:
         facts = terms_of(held[0])[0]
-        known = Person(held[0], facts.name, (), held, (title,), facts.gender)
-        return verdict(known, scene, f"{title.words!r}: the registry's holder of the office on that day")
-    return repeated or _unnamed(title, "nobody was introduced with that title")
+        holder = Person(held[0], facts.name, (), held, (title,), facts.gender)
+        return verdict(holder, scene, f"{title.words!r}: the registry's holder of the office on that day")
+    return repeated or _unnamed(home, "nobody was introduced with that title")
+
+
+def _of_owner(title: Title, whose: Verdict) -> Title | None:
+    """The title with the side of whoever it is named the officer of; None where that is nobody known."""
+    words = set(title.words.split())
+    if words & listed("mutual") or not title.official:
+        return title
+    if whose.state is None and whose.organisation is None and not _is_registered(whose):
+        return None
+    body = whose.organisation or (whose.actor.id if whose.actor and _is_registered(whose) else None)
+    return replace(title, state=whose.state, organisation=body)
+
+
+def _is_registered(whose: Verdict) -> bool:
+    return whose.actor is not None and any(one.id == whose.actor.id for one in organisations())
 
 
 def _posted_somewhere(title: Title, scene: Scene) -> bool:
@@ -69,18 +107,18 @@ def _posted_somewhere(title: Title, scene: Scene) -> bool:
     return not any(one.organisation is not None and one.organisation.id.startswith("UN") for one in near)
 
 
-def _of_person(title: Title, owner: Person, subject: Subject, scene: Scene) -> Verdict:
+def _of_person(title: Title, owned_by: Person, subject: Subject, scene: Scene) -> Verdict:
     """Somebody's spokesman or adviser: acts for the state or organisation for which that person does."""
-    side = side_of(owner, scene)
+    side = side_of(owned_by, scene)
     if side.state is None and side.organisation is None:
-        return Verdict(None, None, title.words, f"{title.words!r} of {owner.name}, who acts for nobody known")
+        return Verdict(None, None, title.words, f"{title.words!r} of {owned_by.name}, who acts for nobody known")
     own = replace(title, state=side.state, organisation=None if side.state else side.organisation)
     person, why = _introduced(own, subject, scene) if title.definite else (None, "")
-    if person and person is not owner:
+    if person and person is not owned_by:
         said = verdict(person, scene, f"{title.words!r}: {person.name}, {why}")
         if (said.state, said.organisation) == (own.state, own.organisation):
             return said
-    return _unnamed(own, f"of {owner.name}, and not named")
+    return _unnamed(own, f"of {owned_by.name}, and not named")
 
 
 def _unknown_owner(subject: Subject, scene: Scene) -> str:

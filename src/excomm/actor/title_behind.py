@@ -34,8 +34,17 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 following.tag == "POS" or (following.pos in {"PROPN", "NOUN"} and following.text.isalpha())
             ):
                 continue
-            return title_at(parse, head, day)
+            return None if _is_anothers(parse, last, head) else title_at(parse, head, day)
     return None
+
+
+def _is_anothers(parse: Parse, last: int, head: int) -> bool:
+    """Whether the title is that of somebody to whom a noun relates the person named: "X, the son of a diplomat"."""
+    link = parse.tokens[head].head
+    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text.casefold() not in {"of", "to"}:
+        return False
+    kin = parse.tokens[link].head
+    return last < kin < head and parse.tokens[kin].pos == "NOUN" and not is_title_word(parse, kin)
 
 
 def predicated(parse: Parse, first: int, last: int, day: date | None) -> Title | None:

@@ -37,6 +37,8 @@ def is_title_word(parse: Parse, at: int) -> bool:
     elected = [one.text.casefold() for one in parse.tokens[at + 1 : at + 3]]
     if elected[:1] == ["-"] and elected[-1] in _ELECT:
         return False
+    if token.tag == "JJ" and at + 1 < len(parse.tokens) and parse.tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ"}:
+        return False  # "the official report"
     return token.text.casefold() in listed("heads") and token.pos in {"NOUN", "PROPN", "ADJ"}
 
 
@@ -55,6 +57,8 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     since = max([n.last for n in before if n.last <= start], default=first)
     if phrase and not regional and _has_more(parse, since, start):
         phrase = None
+    if parse.tokens[head].text.casefold() in listed("posted") and behind and parse.tokens[head + 1].text == "for":
+        behind = []  # "the envoy for Iran" is sent by another
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
     whose = whose or _named_again(parse, head, day)
     if phrase is None:
@@ -78,6 +82,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
         elsewhere=whose is None and _is_elsewhere(parse, first, head, end_of_all),
         partial=within is not None,
+        civic=_is_of_a_body(parse, head, end_of_all),
     )
 
 
@@ -86,6 +91,15 @@ def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:
     acts = is_public(phrase) and not set(phrase.split()) & listed("stateless")
     places = regions_in(words_of(parse, first, last)) if acts else set()
     return next(iter(places)) if len(places) == 1 else None
+
+
+def _is_of_a_body(parse: Parse, head: int, last: int) -> bool:
+    """Whether "of" behind the title names a body of public life: "of the parliament", "of the Harbour Authority"."""
+    behind = [token.text for token in parse.tokens[head + 1 : last]]
+    if behind[:1] != ["of"] or {word.casefold() for word in behind} & listed("private"):
+        return False
+    civic, named = listed("civic_bodies"), listed("public_authorities") - {"board"}
+    return any(word.casefold() in civic or (word[0].isupper() and word.casefold() in named) for word in behind)
 
 
 def is_public(words: str) -> bool:
@@ -241,6 +255,8 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
             between = [word for word in words if word not in listed("honorifics")]
             if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
                 return None
+            if between == [","] and (outer := _served_by(parse, head)) is not None:
+                return title_at(parse, outer, day, until=first)
             if not between or between == [","] or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
@@ -248,6 +264,15 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
             return None
     return None
+
+
+def _served_by(parse: Parse, head: int) -> int | None:
+    """The title that the one at ``head`` is only a part of: "an aide to the president, X" is about the aide."""
+    link = parse.tokens[head].head
+    outer = parse.tokens[link].head
+    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text != "to" or outer >= head:
+        return None
+    return outer if is_title_word(parse, outer) else None
 
 
 def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:

@@ -1,0 +1,82 @@
+"""Whose officer it is, where the title of somebody named says so by a name, a noun or a pronoun before it.
+
+"His deputy, Colonel Roe", "Putin's aide X", "an adviser to the president, X", "the junta's spokesman, X": the officer
+acts for the state or organisation for which the owner does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from excomm.actor import pronoun
+from excomm.actor.lexicon import listed
+from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.possessor import side_of
+from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
+from excomm.records import ActorKind, Mention
+from excomm.registry import organisations
+
+_TO = {"to", "of", "for"}
+
+
+def served(scene: Scene) -> dict[str, Person]:
+    """The cast, each title that is somebody's with the state or the organisation that its owner acts for."""
+    return {id_: replace(person, titles=_owned(person, scene)) for id_, person in scene.cast.items()}
+
+
+def _owned(person: Person, scene: Scene) -> tuple[Title, ...]:
+    return tuple(_of_its_owner(title, person, scene) for title in person.titles)
+
+
+def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
+    """The title with the side of its owner; as it is where it says its own, or is of private life."""
+    words = set(title.words.split())
+    if title.state or title.organisation or words & (listed("private") | listed("mutual")):
+        return title
+    side = next(_sides(title, person, scene), None)
+    if side is None:
+        return title
+    state, organisation = side
+    return replace(title, state=state, organisation=organisation, official=True, elsewhere=False)
+
+
+def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
+    """The sides of the owners whom the words of the title name; of persons those who act for one."""
+    for place in scene.named_in(title.first, title.last):
+        inside = title.first <= place.first and place.last <= title.last
+        if inside and place.person and place.person != person.id:
+            yield from _side(side_of(scene.cast[place.person], scene))
+    for owner in _owners(title, scene):
+        named = next((place.person for place in scene.named_in(owner, owner + 1)), "")
+        if named and named != person.id:
+            yield from _side(side_of(scene.cast[named], scene))
+        elif scene.parse.tokens[owner].tag == "PRP$":
+            token = scene.parse.tokens[owner]
+            whose = Subject(Mention(token.span, token.text), owner, owner + 1, owner, "source")
+            yield from _side(pronoun.resolve(whose, scene))
+        elif named == "":
+            yield from _side(resolved(noun_phrase(scene.parse, owner), scene))
+
+
+def _owners(title: Title, scene: Scene) -> list[int]:
+    """The nouns and pronouns that stand as owners before the title, or behind "to" and "for" in it."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    inside = range(title.first, title.last)
+    found = [child for at in inside for child in children[at] if tokens[child].dep == "poss" and child < at]
+    behind = range(title.first, min(title.last + 1, len(tokens)))
+    links = [at for at in behind if tokens[at].text in _TO and tokens[at].head in inside]
+    return found + [child for at in links for child in children[at] if tokens[child].dep == "pobj"]
+
+
+def _side(said: Verdict | None) -> Iterator[tuple[str | None, str | None]]:
+    """The state, else the organisation: one that the registry has, or that is of public life by its name."""
+    if said is None or said.actor is None or said.actor.kind is ActorKind.MEDIA:
+        return
+    organisation = said.organisation
+    if said.actor.kind in {ActorKind.ORGANISATION, ActorKind.BODY}:
+        known = any(one.id == said.actor.id for one in organisations())
+        party = set(said.actor.name.casefold().split()) & listed("political_groups")
+        organisation = said.actor.id if known or party or said.state else None
+    if said.state or organisation:
+        yield said.state, None if said.state and said.actor.kind is not ActorKind.ORGANISATION else organisation
