@@ -27,6 +27,13 @@ WHO = [
     # nobody in the registry: the text itself introduces them
     ("{Norwegian Fisheries Minister Sigrun Aaland} <said> the nets would stay.", ["sigrun-aaland"]),
     ("{Ingvar Holm, the Swedish defence minister,} <said> so. {Holm} <denied> more.", ["ingvar-holm", "ingvar-holm"]),
+    ("{The Norwegian ambassador in Lima, Sigrun Aaland,} <said> so.", ["sigrun-aaland"]),
+    ("Guests came. Ann, {the Norwegian ambassador} <said> so.", ["unnamed-nor-ambassador"]),
+    ("{The representative of the Russian Federation} <said> so.", ["unnamed-rus-representative"]),
+    # initials of a name in the article before those of one that it does not tell of
+    ("The Rapid Support Forces took the bridge. {The RSF} <said> so.", ["RAPID-SUPPORT-FORCES"]),
+    # somebody unknown spoke last, of somebody known
+    ("{The observer of Malta} <said> [President Erdogan would come]. {He} <asked> all to wait.", [None, None]),
     # titles
     (
         "Russian Foreign Minister Sergei Lavrov arrived. {The Russian foreign minister} <said> little.",

@@ -13,6 +13,8 @@ from excomm.actor.weight import NAME, Candidate, decide
 from excomm.records import Parse, identify
 from excomm.registry import Holder, holders_named, person_key, terms_of, valid
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2d", "3d"})
+
 
 def cast_of(
     parse: Parse, day: date | None, bodies: frozenset[str] = frozenset()
@@ -83,7 +85,8 @@ def _by_title(found: Found, day: date | None) -> tuple[Holder, ...]:
 
 
 def _without_middle(name: str) -> str:
-    words = name.split()
+    """First name and family name: "Alexander M. Haig Jr." is Alexander Haig."""
+    words = [word for word in name.split() if word.casefold().strip(".,") not in _SUFFIXES]
     return f"{words[0]} {words[-1]}" if len(words) > 2 else name
 
 

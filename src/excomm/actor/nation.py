@@ -103,9 +103,22 @@ def home_at(scene: Scene, at: int) -> str | None:
     position = scene.parse.tokens[at].span.start
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
-    named = [one.state for one in nations(scene.parse, inside[0], at, scene.day, media=True)] if inside else []
+    found = nations(scene.parse, inside[0], at, scene.day, media=True) if inside else []
+    named = [one.state for one in found if one.state] or _named_before(scene, start)
     own = named.count(scene.home)
-    return scene.home if sum(state is not None for state in named) - own < max(own, 1) else None
+    return scene.home if len(named) - own < max(own, 1) else None
+
+
+def _named_before(scene: Scene, start: int) -> list[str]:
+    """The states of the paragraph before that at ``start``, without its dateline."""
+    before = [one for one in scene.article.paragraphs if one.start < start]
+    if not before or before[-1] == scene.article.title:
+        return []
+    dateline = scene.article.dateline
+    since = dateline.end if dateline and before[-1].covers(dateline) else before[-1].start
+    inside = list(scene.parse.tokens_in(Span(since, before[-1].end)))
+    found = nations(scene.parse, inside[0], inside[-1] + 1, scene.day) if inside else []
+    return [one.state for one in found if one.state]
 
 
 def side_at(scene: Scene, at: int) -> str | None:

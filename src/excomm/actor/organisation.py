@@ -24,7 +24,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             words = words_of(scene.parse, start, end)
             organisation = organisation_named(words, scene.day)
-            if organisation is None:
+            if organisation is None or _explained_otherwise(words, organisation, scene):
                 continue
             if other := _of_another_state(organisation, scene, first, start):
                 if at_head and words.casefold() in listed("shared_bodies") and _right_behind(scene, first, start):
@@ -37,6 +37,12 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
     return _at_home(first, last, scene)
+
+
+def _explained_otherwise(words: str, organisation: Organisation, scene: Scene) -> bool:
+    """Whether the article explains the abbreviation as another name's: its RSF are the Rapid Support Forces."""
+    full = scene.abbreviations.get(words)
+    return full is not None and organisation_named(full, scene.day) != organisation
 
 
 def _at_home(first: int, last: int, scene: Scene) -> Verdict | None:

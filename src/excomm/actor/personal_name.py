@@ -84,6 +84,8 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
                 taken |= set(inside)
     last_words = {person_key(words[-1]) for words in full}
     runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
+    labels = (at - 1 for at, token in enumerate(parse.tokens) if at and token.text == ":")
+    runs += [at for at in labels if at not in taken and parse.tokens[at].text[0].isupper()]
     return found | {first: first + 1 for first in runs if person_key(parse.tokens[first].text) in last_words}
 
 

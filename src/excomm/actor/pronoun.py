@@ -155,12 +155,28 @@ def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[s
         others = [scene.cast[one].gender for one in near]
         features["the only one of that gender"] = int(all(other and other != gender for other in others))
     last = _last_spoken(subject, scene)
+    if last and _only_told_of(places, last, scene):
+        return None
     spoke = bool(last and last.verdict.actor and last.verdict.actor.id == id_)
     features["spoke just before"] = int(spoke)
     features |= _roles([(place.first, place.last) for place in places], subject, scene, spoke)
     if all(scene.quoted(scene.parse.tokens[place.first].span.start) for place in places):
         features["named only inside a quotation"] = 1
     return Candidate(id_, person.name, features)
+
+
+def _only_told_of(places: list[Occurrence], last: Spoken, scene: Scene) -> bool:
+    """Whether somebody unknown spoke last, whom the pronoun may mean, and only he names the person of ``places``."""
+    source = scene.parse.tokens_in(last.source)
+    heads = [at for at in source if scene.parse.tokens[at].head not in source]
+    single = any(
+        scene.parse.tokens[at].tag == "NN" and scene.parse.tokens[at].text.casefold() not in listed("documents")
+        for at in heads
+    )
+    told = (scene.parse.tokens[place.first].span for place in places)
+    return (
+        last.verdict.actor is None and single and all(any(part.covers(span) for part in last.content) for span in told)
+    )
 
 
 def _distance(first: int, subject: Subject, scene: Scene) -> dict[str, float]:

@@ -34,6 +34,8 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 following.tag == "POS" or (following.pos in {"PROPN", "NOUN"} and following.text.isalpha())
             ):
                 continue
+            if following and following.pos in {"VERB", "AUX"} and parse.tokens[last].text == ",":
+                return None  # "Ann, the ambassador said": Ann is told so
             return None if _is_anothers(parse, last, head) else title_at(parse, head, day)
     return None
 

@@ -8,6 +8,8 @@ from excomm.records import Parse
 LINKS = {"of", "for", "and", "the", "&", "on", "against", "de", "-", "'s", "’s"}
 """Words that stand small inside a name."""
 
+FEWEST_INITIALS = 3
+"""Words of a name whose initials alone may stand for it."""
 _SHORTEST, _LONGEST = 2, 8
 """Letters of an abbreviation."""
 
@@ -29,7 +31,7 @@ def run_at(parse: Parse, head: int, first: int, last: int) -> tuple[int, int]:
 
 
 def abbreviations(parse: Parse) -> dict[str, str]:
-    """Each abbreviation in brackets behind a name of an organisation, with that name."""
+    """Each abbreviation in brackets behind a name of an organisation, or of a name before it, with that name."""
     found: dict[str, str] = {}
     for at in range(2, len(parse.tokens) - 1):
         short = parse.tokens[at].text
@@ -43,6 +45,25 @@ def abbreviations(parse: Parse) -> dict[str, str]:
         full = words_of(parse, start, end)
         if end == at - 1 and _abbreviates(short, full):
             found.setdefault(short, full.removeprefix("The "))
+    return _initials(parse) | found
+
+
+def _initials(parse: Parse) -> dict[str, str]:
+    """Each word in capitals that the initials of a name before it spell: "the Harbour Workers Union ... the HWU"."""
+    named: dict[str, str] = {}
+    found: dict[str, str] = {}
+    start = 0
+    for at, token in enumerate(parse.tokens):
+        if token.text in named and not _is_capital(parse, at - 1):
+            found.setdefault(token.text, named[token.text])
+        if not token.text[0].isalpha() or not _is_capital(parse, at):
+            start = start if token.text.casefold() in LINKS else at + 1
+            continue
+        words = [one.text for one in parse.tokens[start : at + 1] if one.text.casefold() not in LINKS]
+        for first in range(len(words) - FEWEST_INITIALS + 1):
+            spelt = "".join(word[0] for word in words[first:])
+            full = words_of(parse, start, at + 1)
+            named.setdefault(spelt, full[full.index(words[first]) :])
     return found
 
 

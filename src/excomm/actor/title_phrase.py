@@ -20,7 +20,7 @@ _ELECT = {"elect", "designate"}
 LIST_REACH = 16
 """Tokens. How far before a name the plural title may stand that introduces a list of names."""
 
-_WHOSE = {"of", "to", "for", "from"}
+_WHOSE = {"of", "to", "for", "from", "in"}
 """Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
 
 _BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
@@ -67,7 +67,8 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     last = max(end, *(n.last for n in behind), head + 1) if behind else max(end, head + 1)
     lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head + 1]}
     end_of_all = _right(parse, head, until)
-    whole = {token.text.casefold() for token in parse.tokens[first:end_of_all]}
+    within_names = {at for nation in (*before, *behind) if nation.state for at in range(nation.first, nation.last)}
+    whole = {parse.tokens[at].text.casefold() for at in range(first, end_of_all) if at not in within_names}
     within = _region_of(parse, phrase, first, end_of_all) if whose is None else None
     opening = {token.text.casefold() for token in parse.tokens[max(0, first - 1) : head]}
     return Title(
