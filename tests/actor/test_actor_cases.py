@@ -30,6 +30,10 @@ WHO = [
     ("{The Norwegian ambassador in Lima, Sigrun Aaland,} <said> so.", ["sigrun-aaland"]),
     ("Guests came. Ann, {the Norwegian ambassador} <said> so.", ["unnamed-nor-ambassador"]),
     ("{The representative of the Russian Federation} <said> so.", ["unnamed-rus-representative"]),
+    # the head of a firm or a farm holds no public office
+    ("{Boeing President Sigrun Aaland} <said> so.", [None]),
+    ("{A Boeing spokesman} <said> so.", ["BOEING"]),
+    ("{The head of a dairy farm, Sigrun Aaland,} <said> so.", [None]),
     # initials of a name in the article before those of one that it does not tell of
     ("The Rapid Support Forces took the bridge. {The RSF} <said> so.", ["RAPID-SUPPORT-FORCES"]),
     # somebody unknown spoke last, of somebody known

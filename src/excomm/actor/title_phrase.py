@@ -79,12 +79,20 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
         former=bool(lead & listed("former")),
-        official=not whole & listed("private") and (phrase != "member" or whose is not None),
+        official=not whole & listed("private")
+        and (phrase != "member" or whose is not None)
+        and not _of_a_firm(phrase, whose),
         definite=not opening & {"a", "an", "one", "another", "other", "some", "any"},
         elsewhere=whose is None and _is_elsewhere(parse, first, head, end_of_all),
         partial=within is not None,
         civic=_is_of_a_body(parse, head, end_of_all),
     )
+
+
+def _of_a_firm(phrase: str, whose: Nation | None) -> bool:
+    """Whether it is the head of a firm, and not its spokesman."""
+    body = whose.organisation if whose else None
+    return body is not None and body.id.casefold() in listed("firms") and phrase.split()[-1] not in listed("voices")
 
 
 def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:
