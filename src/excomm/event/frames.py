@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, individual, person, rank, titles
+from excomm.event.lexicon import (
+    NounFrame,
+    VerbFrame,
+    designates_arms,
+    in_classes,
+    noun_class,
+    noun_frames,
+    verb_frames,
+    words,
+)
+from excomm.event.political import Rank, individual, organisation, person, place, rank, titles
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, measured, members, objects, phrases, subject
 from excomm.event.tree import below, is_verb
@@ -15,6 +24,11 @@ DEEPEST = 4
 """Clauses inside clauses, at most, that are asked what they tell."""
 
 _DUTY = frozenset({"must", "should"})
+
+_KINDS = frozenset({"actor", "person", "individual", "place", "organisation", "none", "any"})
+"""What the noun stands for, asked in a frame beside the classes of nouns."""
+
+_ARMS = frozenset({"weapons", "forces"})
 
 
 def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
@@ -120,7 +134,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.prep_object:
         nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
-        if not any(in_classes(parse.tokens[at].lemma, frame.prep_object) for at in nouns):
+        if not any(_noun_fits(scene, at, frame.prep_object) for at in nouns):
             return False
     beside = {word for thing in things_of(parse, verb) for word, _ in phrases(parse, thing)}
     if frame.object_prep and not beside & frame.object_prep:
@@ -133,7 +147,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
 def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: frozenset[str]) -> bool:
     """Whether a noun around the verb is described by one of the classes: "sent men to a peacekeeping force"."""
     parse = scene.parse
-    nouns = [*(noun for _, noun in placed), *things_of(parse, verb)]
+    nouns = [*(noun for _, noun in placed), *things_of(parse, verb), *doers(parse, verb)]
     nouns += [inner for noun in nouns for _, inner in phrases(parse, noun)]
     before = (at for noun in nouns for at in below(parse, noun, "compound", "amod", "nmod"))
     return any(in_classes(parse.tokens[at].lemma, wanted) for at in before)
@@ -147,13 +161,16 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
-    if in_classes(scene.parse.tokens[noun].lemma, wanted - {"actor", "person", "individual", "none", "any"}):
+    token = scene.parse.tokens[noun]
+    if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and designates_arms(token.text)):
         return True
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):
         return True
     if "person" in wanted and person(scene, noun):
+        return True
+    if ("place" in wanted and place(scene, noun)) or ("organisation" in wanted and organisation(scene, noun)):
         return True
     return "actor" in wanted and rank(scene, noun) is Rank.ACTOR
 
@@ -224,6 +241,8 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
     before = {parse.tokens[at].lemma for at in below(parse, noun, "compound", "amod", "nmod")}
     for frame in noun_frames().get(token.lemma.lower(), ()):
         if frame.modifier and not before & frame.modifier:
+            continue
+        if before & frame.modifier_absent:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue

@@ -11,7 +11,7 @@ from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers
+from excomm.event.syntax import doers, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
 
@@ -61,9 +61,15 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
-    if token.dep in ("nsubj", "nsubjpass") and _happens(parse, head):
+    if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None
+
+
+def _exists(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what there is: "there were no talks", "there has been an exchange of prisoners"."""
+    token = parse.tokens[noun]
+    return token.dep in ("attr", "nsubj") and bool(below(parse, token.head, "expl"))
 
 
 def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, ...]:
@@ -83,7 +89,7 @@ def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, 
 def _happens(parse: Parse, verb: int) -> bool:
     """Whether the verb says that its subject came about: "begins", "takes place", "comes into force"."""
     lemma = parse.tokens[verb].lemma
-    if lemma in words("happen") - {"take"}:
+    if lemma in words("happen") - {"take"} or (lemma in words("awaited") and passive(parse, verb)):
         return True
     objects = {parse.tokens[at].lemma for at in below(parse, verb, "dobj")}
     into = {

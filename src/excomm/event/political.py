@@ -43,6 +43,7 @@ _OWNING = (
 )
 
 
+
 _FOREIGN = tuple(word for word in _OWNING if word not in ("in", "over"))
 
 
@@ -60,6 +61,8 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
         return Rank.NOBODY
     lemma = token.lemma.lower()
     name = name_at(parse, head)
+    if name is not None and name.label == "DATE":
+        name = None  # "Jan 5 - Malta": the parser takes a dateline with what follows for a date
     if name is not None and _in_registry(scene, head, name.span.of(scene.article.text)):
         return Rank.ACTOR
     if name is not None and _titled(parse, name):
@@ -129,6 +132,8 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
         return Rank.CROWD
     if lemma in _words("sides") and both(parse, head):
         return Rank.ACTOR
+    if lemma in _words("abstract") and _bare(parse, head):
+        return Rank.NOBODY  # "threatened force", "by the use of force"
     if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
         return Rank.ACTOR  # "the heads of state", "the head of the delegation"
     if lemma in _words("groups"):
@@ -148,6 +153,11 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     return None
 
 
+def _bare(parse: Parse, noun: int) -> bool:
+    """Whether a singular noun stands without a word that says which one it is."""
+    return parse.tokens[noun].tag == "NN" and not below(parse, noun, "det", "poss", "amod", "compound", "nmod", "nummod")
+
+
 def person(scene: Scene, noun: int) -> bool:
     """Whether the noun names or describes a human being, public or private."""
     name = name_at(scene.parse, noun)
@@ -155,6 +165,22 @@ def person(scene: Scene, noun: int) -> bool:
         return True
     lemma = scene.parse.tokens[noun].lemma.lower()
     return any(lemma in _words(key) for key in ("offices", "crowds", "forces")) and lemma not in _words("owned")
+
+
+def place(scene: Scene, noun: int) -> bool:
+    """Whether the noun is the name of a place, or at least of no person and no body."""
+    token = scene.parse.tokens[noun]
+    name = name_at(scene.parse, noun)
+    if token.pos != "PROPN" or token.lemma.lower() in _words("bodies"):
+        return False
+    return state_named(token.text) is not None or (name is None or name.label in ("GPE", "LOC", "FAC"))
+
+
+def organisation(scene: Scene, noun: int) -> bool:
+    """Whether the noun is the name of an organisation of states."""
+    name = name_at(scene.parse, noun)
+    known = organisation_named(name.span.of(scene.article.text).removeprefix("the ")) if name is not None else None
+    return known is not None and known.kind is ActorKind.ORGANISATION
 
 
 def individual(scene: Scene, noun: int) -> bool:
@@ -195,6 +221,10 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
     if organisation is not None:
         return Rank.NOBODY
     lowered = {word.lower() for word in words.split()}
+    if words.lower().removeprefix("the ") in _words("regions"):
+        return Rank.ACTOR
+    if lowered & _words("features") or (name.label in ("GPE", "LOC") and _watercourse(scene, head, name)):
+        return Rank.NOBODY
     if name.label in ("GPE", "NORP"):
         return Rank.ACTOR
     if name.label == "ORG":
@@ -202,7 +232,15 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
         return Rank.NOBODY if private else Rank.ACTOR
     if name.label == "PERSON":
         return Rank.ACTOR if _official(scene, head, words) else Rank.CROWD
-    return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY
+    return Rank.NOBODY
+
+
+def _watercourse(scene: Scene, head: int, name: Name) -> bool:
+    """Whether the name is one word with "the" that no state or body bears: "the Aras", "the Donbas"."""
+    before = {scene.parse.tokens[at].text.lower() for at in below(scene.parse, head, "det")}
+    opening = scene.parse.tokens[name.first].text.lower()
+    bare = name.last - name.first - (opening == "the")
+    return bare == 1 and scene.parse.tokens[head].tag == "NNP" and ("the" in before or opening == "the")
 
 
 def _in_registry(scene: Scene, head: int, words: str) -> bool:
