@@ -137,7 +137,7 @@ def climbed_doers(parse: Parse, verb: int) -> tuple[int, ...]:
 def objects(parse: Parse, verb: int) -> tuple[int, ...]:
     """The heads of what ``verb`` is done to: its object, or the subject of a passive, through "a round of ..."."""
     if passive(parse, verb):
-        kept = below(parse, verb, "dobj")  # "was denied access", "were given two days"
+        kept = _kept(parse, verb)
         head = kept[0] if kept else _patient(parse, verb)
     else:
         found = [child for child in below(parse, verb, "dobj") if child != _inverted(parse, verb)]
@@ -153,8 +153,13 @@ def objects(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def granted(parse: Parse, verb: int) -> tuple[int, ...]:
     """Who gets the thing of a passive that keeps its object: "the envoy was denied access"."""
-    head = _patient(parse, verb) if passive(parse, verb) and below(parse, verb, "dobj") else None
+    head = _patient(parse, verb) if passive(parse, verb) and _kept(parse, verb) else None
     return members(parse, head) if head is not None else ()
+
+
+def _kept(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What a passive keeps as its object: "was denied access", "were given two days"."""
+    return below(parse, verb, "dobj") if parse.tokens[verb].lemma in words("giving") else ()
 
 
 def _so_called(parse: Parse, verb: int) -> int | None:
@@ -173,10 +178,17 @@ def measured(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(member for at in nouns for member in (at, *_measured(parse, at)))
 
 
+_PARTS = frozenset({"of", "in"})
+"""Prepositions between a number and what it counts: "two of its ports", "$9m in aid"."""
+
+
 def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
-    if parse.tokens[noun].lemma not in words("quantities") and parse.tokens[noun].pos != "NUM":
+    token = parse.tokens[noun]
+    number = token.pos == "NUM" or any(parse.tokens[at].tag == "$" for at in parse.children[noun])
+    if token.lemma not in words("quantities") and not number:
         return ()
-    return tuple(inner for prep in below(parse, noun, "prep") for inner in below(parse, prep, "pobj"))
+    placed = [prep for prep in below(parse, noun, "prep") if not number or parse.tokens[prep].text.lower() in _PARTS]
+    return tuple(inner for prep in placed for inner in below(parse, prep, "pobj"))
 
 
 def phrases(parse: Parse, index: int) -> tuple[tuple[str, int], ...]:

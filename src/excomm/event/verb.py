@@ -8,7 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, rank, serving
+from excomm.event.political import Rank, both, mention_spans, rank, serving
 from excomm.event.roles import senders, sources, targets, unowned_subject
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, objects, passive, phrases
@@ -61,6 +61,8 @@ def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
 def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
     parse = scene.parse
     sent = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of", "on")]
+    if len(who) == 1 and len(mention_spans(scene, who[0])) > 1:
+        return True  # "Greek and Turkish officials"
     return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *sent)))
 
 
