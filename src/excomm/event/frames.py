@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from excomm.event.kinds import christened, organisation, person, place, titles
 from excomm.event.lexicon import (
     NounFrame,
     VerbFrame,
-    designates_arms,
     in_classes,
     noun_class,
     noun_frames,
     verb_frames,
     words,
 )
-from excomm.event.political import Rank, individual, organisation, person, place, rank, titles
+from excomm.event.political import Rank, individual, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, measured, members, objects, phrases, subject
 from excomm.event.tree import below, is_verb
@@ -25,19 +25,25 @@ DEEPEST = 4
 
 _DUTY = frozenset({"must", "should"})
 
-_KINDS = frozenset({"actor", "person", "individual", "place", "organisation", "none", "any"})
+_KINDS = frozenset({"actor", "side", "person", "individual", "place", "organisation", "none", "any"})
 """What the noun stands for, asked in a frame beside the classes of nouns."""
 
-_ARMS = frozenset({"weapons", "forces"})
+_ARMS = frozenset({"weapons", "forces", "ships"})
 
 
 def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
-    """What ``verb`` is about: ("inf" | "that" | "gerund", verb), ("for", verb or noun) and ("noun", noun), in order."""
+    """What ``verb`` is about, in order.
+
+    ("inf" | "that" | "gerund", verb), ("for", verb or noun), ("noun", noun), and ("said", adjective or noun) where
+    something is said of the object: "called it void".
+    """
     found: list[tuple[str, int]] = []
     for child in parse.children[verb]:
         token = parse.tokens[child]
         if token.dep in ("xcomp", "ccomp") and is_verb(parse, child) and (child > verb or token.dep == "xcomp"):
             found.append((_shape(parse, child), child))
+        elif child in _predicates(parse, verb):
+            found.extend(("said", at) for at in (child, *below(parse, child, "conj")))
         elif token.dep == "advcl" and any(parse.tokens[at].text.lower() == "for" for at in below(parse, child, "mark")):
             found.append(("for", child))
         elif token.dep == "prep":
@@ -51,6 +57,15 @@ def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+def _predicates(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What is said of the object: "called the deal void", "holds the state responsible", "branded it a crime"."""
+    things = below(parse, verb, "dobj")
+    clauses = [
+        at for at in below(parse, verb, "ccomp", "xcomp") if parse.tokens[at].pos in ("ADJ", "NOUN") and at > verb
+    ]
+    return (*below(parse, verb, "oprd"), *clauses, *things[1:])
+
+
 def _shape(parse: Parse, verb: int) -> str:
     token = parse.tokens[verb]
     helpers = below(parse, verb, "aux", "auxpass")
@@ -61,8 +76,14 @@ def _shape(parse: Parse, verb: int) -> str:
 
 def things_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """The objects of ``verb``, without those that only say when ("several times")."""
-    things = objects(parse, verb) or _allowed(parse, verb)
+    things = objects(parse, verb) or _allowed(parse, verb) or _judged(parse, verb)
     return tuple(at for at in things if not _temporal(parse, at))
+
+
+def _judged(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Of whom something is said where the parser makes a clause of it: "holds the state responsible"."""
+    heads = (who for at in _predicates(parse, verb) for who in below(parse, at, "nsubj"))
+    return next((members(parse, head) for head in heads), ())
 
 
 def _allowed(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -162,7 +183,7 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     token = scene.parse.tokens[noun]
-    if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and designates_arms(token.text)):
+    if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and christened(scene, noun)):
         return True
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
@@ -171,6 +192,8 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     if "person" in wanted and person(scene, noun):
         return True
     if ("place" in wanted and place(scene, noun)) or ("organisation" in wanted and organisation(scene, noun)):
+        return True
+    if "side" in wanted and rank(scene, noun) is Rank.ACTOR and not individual(scene, noun):
         return True
     return "actor" in wanted and rank(scene, noun) is Rank.ACTOR
 

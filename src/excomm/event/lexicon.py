@@ -32,6 +32,7 @@ class VerbFrame:
     own: bool
     needs: bool
     given: bool
+    gathers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
                 own=row.get("own", False),
                 needs=row.get("needs", False),
                 given=row.get("given", False),
+                gathers=row.get("gathers", False),
             )
             found.setdefault(lemma, []).append(frame)
     return {lemma: tuple(frames) for lemma, frames in found.items()}

@@ -181,6 +181,7 @@ _WORDS_OF = {
     "off": ("off",),
     "against": ("against",),
     "outside": ("outside", "before"),
+    "along": ("along", "near", "off", "on"),
 }
 
 

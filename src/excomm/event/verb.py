@@ -63,6 +63,8 @@ def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
     sent = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of", "on")]
     if len(who) == 1 and len(mention_spans(scene, who[0])) > 1:
         return True  # "Greek and Turkish officials"
+    if frame.gathers and any(parse.tokens[at].tag in ("NNS", "NNPS") for at in who):
+        return True
     return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *sent)))
 
 
