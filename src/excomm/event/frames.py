@@ -25,7 +25,7 @@ DEEPEST = 4
 
 _DUTY = frozenset({"must", "should"})
 
-_KINDS = frozenset({"actor", "side", "person", "individual", "place", "organisation", "none", "any"})
+_KINDS = frozenset({"actor", "side", "name", "person", "individual", "place", "organisation", "none", "any"})
 """What the noun stands for, asked in a frame beside the classes of nouns."""
 
 _ARMS = frozenset({"weapons", "forces", "ships"})
@@ -190,6 +190,8 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     if "individual" in wanted and individual(scene, noun):
         return True
     if "person" in wanted and person(scene, noun):
+        return True
+    if "name" in wanted and token.pos == "PROPN":
         return True
     if ("place" in wanted and place(scene, noun)) or ("organisation" in wanted and organisation(scene, noun)):
         return True

@@ -56,10 +56,12 @@ def titles(scene: Scene, noun: int) -> tuple[str, ...]:
 def christened(scene: Scene, noun: int) -> bool:
     """Whether the noun is the name of arms or of a ship: "F-16s", "the Belgrano"; no state and no body has it."""
     token = scene.parse.tokens[noun]
+    if designates_arms(token.text):
+        return True
     if token.pos != "PROPN":
         return False
     before = {scene.parse.tokens[at].text.lower() for at in below(scene.parse, noun, "det", "poss")}
-    return designates_arms(token.text) or (bool(before & _ARTICLES) and _unofficial(scene, noun))
+    return bool(before & _ARTICLES) and _unofficial(scene, noun)
 
 
 def _unofficial(scene: Scene, noun: int) -> bool:

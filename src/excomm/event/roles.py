@@ -182,6 +182,7 @@ _WORDS_OF = {
     "against": ("against",),
     "outside": ("outside", "before"),
     "along": ("along", "near", "off", "on"),
+    "whither": ("to", "into", "toward", "towards", "on", "in", "at", "near", "off", "over", "through", "across", "for"),
 }
 
 
@@ -200,6 +201,8 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
                 found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
                 if place == "off":
                     found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
+                if preposition == "along":
+                    found = tuple(at for at in found if states_of(scene, at))  # a river or a line is nobody
                 if found:
                     return found
     return ()

@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         found = _candidate(scene, at, frame)
         lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
-        if not lonely and (found.sources or not unowned_subject(scene, at)):
+        if not lonely and (found.sources or frame.given or not unowned_subject(scene, at)):
             yield found
 
 
