@@ -1,7 +1,8 @@
 """Deeds that a noun takes for granted: "condemned Peru's invasion of Chile", "the US withdrawal was hasty".
 
-Only where the noun says who did it to whom (or to whom, of a deed that the reader knows), and stands where a fact stands: as the subject of a plain clause, or under
-a verb or preposition that takes it for one (``words.factive``, ``words.owing`` of ``language/en/events.toml``).
+Only where the noun says who did it to whom (or to whom, of a deed that the reader knows), and stands where a fact
+stands: as the subject of a plain clause, or under a verb or preposition that takes it for one (``words.factive``,
+``words.owing`` of ``language/en/events.toml``).
 """
 
 from __future__ import annotations

@@ -224,6 +224,8 @@ def _must(parse: Parse, verb: int, frame: VerbFrame) -> bool:
     if "must" not in frame.complement:
         return False
     chain = (verb, *below(parse, verb, "conj"))
+    if parse.tokens[parse.tokens[verb].head].tag == "VBD" and parse.tokens[verb].tag == "VBP":
+        return True  # "recommended that the troops withdraw": bare, whatever the tagger says of a plural's verb
     return any(_helped(parse, at, _DUTY) or subjunctive(parse, at) for at in chain)
 
 

@@ -125,9 +125,11 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     preposition = parse.tokens[top].head
     if parse.tokens[top].dep != "pobj":
         return None
-    word = parse.tokens[preposition].text.lower()
-    verb = governing_verb(parse, preposition)
     above = parse.tokens[parse.tokens[preposition].head]
+    word = parse.tokens[preposition].text.lower()
+    if word == "of" and above.lemma in words("eve"):
+        word = above.lemma  # "on the eve of", "in the wake of", "ahead of"
+    verb = governing_verb(parse, preposition)
     own, whom = noun_roles(scene, noun, frame)
     if word == "for" and above.lemma in ("exchange", "return") and verb is not None:
         while parse.tokens[verb].dep == "xcomp" and is_verb(parse, parse.tokens[verb].head):
@@ -136,7 +138,7 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         if own and given and not set(own) & set(given):
             whom = given  # "that A remove its guns in return for the removal of B's": B gives it to A
         return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
-    if word not in words("dating") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
+    if word not in words("dating") | words("eve") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
         return None
     if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
         own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead

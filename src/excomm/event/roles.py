@@ -198,11 +198,12 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
     for word in wanted:
         for preposition, noun in placed:
             if preposition == word:
-                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
-                if place == "off":
-                    found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
+                found = _acting(scene, _listed(parse, noun))
                 if preposition == "along":
                     found = tuple(at for at in found if states_of(scene, at))  # a river or a line is nobody
+                found = found or owners(scene, noun, foreign=place == "to")
+                if place == "off":
+                    found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
                 if found:
                     return found
     return ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.history import long_past
+from excomm.event.lexicon import words
 from excomm.event.named import named_status, only_thought
 from excomm.event.scene import Scene
 from excomm.event.status import Verdict, judge, terms
@@ -21,7 +22,7 @@ def tell(scene: Scene, one: Candidate) -> Verdict:
     verdict = judge(scene, one.node, one.sort)
     if not verdict.told:
         return verdict
-    if _headline(scene, one.node):
+    if _headline(scene, one.node) or (one.sort == "thing" and _eve(scene, one.node)):
         verdict = verdict.at_least(Status.FUTURE)
     if only_thought(scene, one.trigger[0]):
         return replace(verdict, told=False)
@@ -42,3 +43,11 @@ def _headline(scene: Scene, verb: int) -> bool:
     helpers = below(parse, verb, "aux", "auxpass")
     to = bool(helpers) and parse.tokens[helpers[0]].tag == "TO"
     return token.head == verb and to and bool(below(parse, verb, "nsubj", "nsubjpass"))
+
+
+def _eve(scene: Scene, noun: int) -> bool:
+    """Whether the noun is what something else comes before: "on the eve of the visit", "ahead of the talks"."""
+    parse = scene.parse
+    preposition = parse.tokens[noun].head
+    above = parse.tokens[parse.tokens[preposition].head]
+    return parse.tokens[preposition].text.lower() == "of" and above.lemma in words("before")

@@ -83,7 +83,8 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     mode = frame.mode or mode_of(frame.type, content(scene, verb))
     who = _who(scene, verb, frame)
     joint = frame.mutual and _several(scene, frame, who)
-    whom = tuple(at for at in targets(scene, verb, frame, joint=joint) if at not in who)
+    met = targets(scene, verb, frame) if joint and frame.targets[:1] == ("object",) else ()
+    whom = tuple(at for at in met or targets(scene, verb, frame, joint=joint) if at not in who)
     if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
         own = {state for at in who for state in serving(scene, at)}
