@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from excomm.event.kinds import christened, organisation, person, place, titles
+from excomm.event.kinds import christened, organisation, people, person, place, titles
 from excomm.event.lexicon import (
     NounFrame,
     VerbFrame,
@@ -25,7 +25,7 @@ DEEPEST = 4
 
 _DUTY = frozenset({"must", "should"})
 
-_KINDS = frozenset({"actor", "side", "name", "person", "individual", "place", "organisation", "none", "any"})
+_KINDS = frozenset({"actor", "side", "name", "people", "person", "individual", "place", "organisation", "none", "any"})
 """What the noun stands for, asked in a frame beside the classes of nouns."""
 
 _ARMS = frozenset({"weapons", "forces", "ships"})
@@ -155,7 +155,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.prep_object:
         nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
-        if not any(_noun_fits(scene, at, frame.prep_object) for at in nouns):
+        if not any(_noun_fits(scene, at, frame.prep_object) for at in measured(parse, tuple(nouns))):
             return False
     beside = {word for thing in things_of(parse, verb) for word, _ in phrases(parse, thing)}
     if frame.object_prep and not beside & frame.object_prep:
@@ -191,7 +191,7 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
         return True
     if "person" in wanted and person(scene, noun):
         return True
-    if "name" in wanted and token.pos == "PROPN":
+    if ("name" in wanted and token.pos == "PROPN") or ("people" in wanted and people(scene, noun)):
         return True
     if ("place" in wanted and place(scene, noun)) or ("organisation" in wanted and organisation(scene, noun)):
         return True

@@ -37,6 +37,12 @@ def place(scene: Scene, noun: int) -> bool:
     return name is not None and name.label in ("GPE", "LOC", "FAC")
 
 
+def people(scene: Scene, noun: int) -> bool:
+    """Whether the noun is the plural name of a people: "Afghans", "the Syrians"."""
+    name = name_at(scene.parse, noun)
+    return name is not None and name.label == "NORP" and scene.parse.tokens[noun].tag in ("NNS", "NNPS")
+
+
 def organisation(scene: Scene, noun: int) -> bool:
     """Whether the noun is the name of an organisation of states."""
     name = name_at(scene.parse, noun)
