@@ -44,7 +44,7 @@ ROLES = [
     ("CONSULT", "Delegations from {Israel} and {Lebanon} held <talks> in Naqoura."),
     ("ACCUSE", "{Japan} <lodged> a protest with (China) over the entry of two ships."),
     ("ASSAULT", "Armenia said that {Azerbaijani forces} had <opened> fire on (its) positions."),
-    ("ASSAULT", "{A Chinese coast guard ship} <rammed> a (Philippine) boat."),
+    ("ASSAULT", "{A Chinese coast guard ship} <rammed> (a Philippine boat)."),
     ("SANCTION", "France expelled six diplomats in response to {Algeria}'s <expulsion> of (twelve French officials)."),
     # force on what is nobody
     ("COERCE", "{Egyptian police} <seized> (a tanker)."),

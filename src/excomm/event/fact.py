@@ -1,7 +1,8 @@
 """Deeds that a noun takes for granted: "condemned Peru's invasion of Chile", "the US withdrawal was hasty".
 
-Only where the noun says who did it to whom, and stands where a fact stands: as the subject of a plain clause, or under
-a verb or preposition that takes it for one (``words.factive``, ``words.owing`` of ``language/en/events.toml``).
+Only where the noun says who did it to whom (or to whom, of a deed that the reader knows), and stands where a fact
+stands: as the subject of a plain clause, or under a verb or preposition that takes it for one (``words.factive``,
+``words.owing`` of ``language/en/events.toml``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
+from excomm.event.political import means_actor
 from excomm.event.roles import noun_roles
 from excomm.event.scene import Scene
 from excomm.event.tree import below, is_verb
@@ -23,6 +25,8 @@ CONFIDENCE = 0.5
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 
+_SUFFERED = frozenset({"ASSAULT", "COERCE"})
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """One candidate for each noun of a deed with both its sides that stands where a fact stands."""
@@ -33,9 +37,16 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if frame is None or not _fact(scene.parse, at):
             continue
         who, whom = noun_roles(scene, at, frame)
-        if who and (whom or _left(scene.parse, at, frame)):
+        if (who and (whom or _left(scene.parse, at, frame))) or _well_known(scene, at, frame, whom):
             whom = tuple(one for one in whom if one not in who)
             yield Candidate(frame.type, frame.mode, (at,), at, who, whom, "fact", CONFIDENCE, sort="thing")
+
+
+def _well_known(scene: Scene, noun: int, frame: NounFrame, whom: tuple[int, ...]) -> bool:
+    """Whether it is a deed that the reader knows, of whose doer nothing is said: "the 1979 seizure of the embassy"."""
+    before = {scene.parse.tokens[at].text.lower() for at in below(scene.parse, noun, "det")}
+    named = (at for at in whom if scene.parse.tokens[at].dep == "pobj" and means_actor(scene, at))
+    return frame.type in _SUFFERED and "the" in before and any(named)
 
 
 def _left(parse: Parse, noun: int, frame: NounFrame) -> bool:

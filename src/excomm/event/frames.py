@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, noun_class, noun_frames, verb_frames, words
-from excomm.event.political import Rank, individual, person, rank, titles
+from excomm.event.kinds import christened, organisation, people, person, place, titles
+from excomm.event.lexicon import (
+    NounFrame,
+    VerbFrame,
+    in_classes,
+    noun_class,
+    noun_frames,
+    verb_frames,
+    words,
+)
+from excomm.event.political import Rank, individual, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, measured, members, objects, phrases, subject
 from excomm.event.tree import below, is_verb
@@ -16,14 +25,25 @@ DEEPEST = 4
 
 _DUTY = frozenset({"must", "should"})
 
+_KINDS = frozenset({"actor", "side", "name", "people", "person", "individual", "place", "organisation", "none", "any"})
+"""What the noun stands for, asked in a frame beside the classes of nouns."""
+
+_ARMS = frozenset({"weapons", "forces", "ships"})
+
 
 def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
-    """What ``verb`` is about: ("inf" | "that" | "gerund", verb), ("for", verb or noun) and ("noun", noun), in order."""
+    """What ``verb`` is about, in order.
+
+    ("inf" | "that" | "gerund", verb), ("for", verb or noun), ("noun", noun), and ("said", adjective or noun) where
+    something is said of the object: "called it void".
+    """
     found: list[tuple[str, int]] = []
     for child in parse.children[verb]:
         token = parse.tokens[child]
         if token.dep in ("xcomp", "ccomp") and is_verb(parse, child) and (child > verb or token.dep == "xcomp"):
             found.append((_shape(parse, child), child))
+        elif child in _predicates(parse, verb):
+            found.extend(("said", at) for at in (child, *below(parse, child, "conj")))
         elif token.dep == "advcl" and any(parse.tokens[at].text.lower() == "for" for at in below(parse, child, "mark")):
             found.append(("for", child))
         elif token.dep == "prep":
@@ -37,6 +57,15 @@ def contents(parse: Parse, verb: int) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+def _predicates(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What is said of the object: "called the deal void", "holds the state responsible", "branded it a crime"."""
+    things = below(parse, verb, "dobj")
+    clauses = [
+        at for at in below(parse, verb, "ccomp", "xcomp") if parse.tokens[at].pos in ("ADJ", "NOUN") and at > verb
+    ]
+    return (*below(parse, verb, "oprd"), *clauses, *things[1:])
+
+
 def _shape(parse: Parse, verb: int) -> str:
     token = parse.tokens[verb]
     helpers = below(parse, verb, "aux", "auxpass")
@@ -47,8 +76,14 @@ def _shape(parse: Parse, verb: int) -> str:
 
 def things_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """The objects of ``verb``, without those that only say when ("several times")."""
-    things = objects(parse, verb) or _allowed(parse, verb)
+    things = objects(parse, verb) or _allowed(parse, verb) or _judged(parse, verb)
     return tuple(at for at in things if not _temporal(parse, at))
+
+
+def _judged(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Of whom something is said where the parser makes a clause of it: "holds the state responsible"."""
+    heads = (who for at in _predicates(parse, verb) for who in below(parse, at, "nsubj"))
+    return next((members(parse, head) for head in heads), ())
 
 
 def _allowed(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -120,7 +155,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.prep_object:
         nouns = [noun for word, noun in placed if not frame.prep or word in frame.prep] + list(things_of(parse, verb))
-        if not any(in_classes(parse.tokens[at].lemma, frame.prep_object) for at in nouns):
+        if not any(_noun_fits(scene, at, frame.prep_object) for at in measured(parse, tuple(nouns))):
             return False
     beside = {word for thing in things_of(parse, verb) for word, _ in phrases(parse, thing)}
     if frame.object_prep and not beside & frame.object_prep:
@@ -133,7 +168,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
 def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: frozenset[str]) -> bool:
     """Whether a noun around the verb is described by one of the classes: "sent men to a peacekeeping force"."""
     parse = scene.parse
-    nouns = [*(noun for _, noun in placed), *things_of(parse, verb)]
+    nouns = [*(noun for _, noun in placed), *things_of(parse, verb), *doers(parse, verb)]
     nouns += [inner for noun in nouns for _, inner in phrases(parse, noun)]
     before = (at for noun in nouns for at in below(parse, noun, "compound", "amod", "nmod"))
     return any(in_classes(parse.tokens[at].lemma, wanted) for at in before)
@@ -147,13 +182,20 @@ def _object_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
 
 
 def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
-    if in_classes(scene.parse.tokens[noun].lemma, wanted - {"actor", "person", "individual", "none", "any"}):
+    token = scene.parse.tokens[noun]
+    if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and christened(scene, noun)):
         return True
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):
         return True
     if "person" in wanted and person(scene, noun):
+        return True
+    if ("name" in wanted and token.pos == "PROPN") or ("people" in wanted and people(scene, noun)):
+        return True
+    if ("place" in wanted and place(scene, noun)) or ("organisation" in wanted and organisation(scene, noun)):
+        return True
+    if "side" in wanted and rank(scene, noun) is Rank.ACTOR and not individual(scene, noun):
         return True
     return "actor" in wanted and rank(scene, noun) is Rank.ACTOR
 
@@ -182,6 +224,8 @@ def _must(parse: Parse, verb: int, frame: VerbFrame) -> bool:
     if "must" not in frame.complement:
         return False
     chain = (verb, *below(parse, verb, "conj"))
+    if parse.tokens[parse.tokens[verb].head].tag == "VBD" and parse.tokens[verb].tag == "VBP":
+        return True  # "recommended that the troops withdraw": bare, whatever the tagger says of a plural's verb
     return any(_helped(parse, at, _DUTY) or subjunctive(parse, at) for at in chain)
 
 
@@ -224,6 +268,8 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
     before = {parse.tokens[at].lemma for at in below(parse, noun, "compound", "amod", "nmod")}
     for frame in noun_frames().get(token.lemma.lower(), ()):
         if frame.modifier and not before & frame.modifier:
+            continue
+        if before & frame.modifier_absent:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,8 @@ class VerbFrame:
     lighter: str
     own: bool
     needs: bool
+    given: bool
+    gathers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class NounFrame:
     of: str
     of_class: frozenset[str]
     modifier: frozenset[str]
+    modifier_absent: frozenset[str]
     plural: bool
     mutual: bool
     lighter: str
@@ -77,6 +81,8 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
                 lighter=row.get("lighter", ""),
                 own=row.get("own", False),
                 needs=row.get("needs", False),
+                given=row.get("given", False),
+                gathers=row.get("gathers", False),
             )
             found.setdefault(lemma, []).append(frame)
     return {lemma: tuple(frames) for lemma, frames in found.items()}
@@ -95,6 +101,7 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
                 row["of"],
                 frozenset(row.get("of_class", ())),
                 frozenset(row.get("modifier", row.get("modifier_for", {}).get(noun, ()))),
+                frozenset(row.get("modifier_absent", ())),
                 noun in row.get("plural", ()),
                 row.get("mutual", False),
                 row.get("lighter_for", {}).get(noun, ""),
@@ -112,6 +119,16 @@ def noun_class(name: str) -> frozenset[str]:
 def in_classes(lemma: str, names: frozenset[str]) -> bool:
     """Whether the noun ``lemma`` is in one of the classes ``names``."""
     return any(lemma in noun_class(name) for name in names)
+
+
+@cache
+def _designations() -> re.Pattern[str]:
+    return re.compile(wordlist("en", "events")["designations"]["pattern"])
+
+
+def designates_arms(word: str) -> bool:
+    """Whether ``word`` is the letter and number under which arms are known ("F-16s", "S-400", "Hwasong-17")."""
+    return _designations().fullmatch(word) is not None
 
 
 def mode_of(kind: str, content: tuple[str, str] | None) -> str:

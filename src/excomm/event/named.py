@@ -31,7 +31,8 @@ def named_status(scene: Scene, noun: int) -> Status | None:
     above = parse.tokens[head].head
     if parse.tokens[noun].dep == "pobj" and parse.tokens[head].text.lower() == "of" and disbelieved(parse, above):
         return Status.DENIED
-    if parse.tokens[noun].dep in ("nsubj", "nsubjpass") and parse.tokens[head].lemma.lower() in rows["awaited"]:
+    coming = {"nsubj": rows["awaited"], "nsubjpass": (*rows["awaited"], *rows["preparing"])}
+    if parse.tokens[head].lemma.lower() in coming.get(parse.tokens[noun].dep, ()):
         return Status.FUTURE
     return None
 

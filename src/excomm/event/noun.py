@@ -11,7 +11,7 @@ from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers
+from excomm.event.syntax import doers, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
 
@@ -61,9 +61,15 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
-    if token.dep in ("nsubj", "nsubjpass") and _happens(parse, head):
+    if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None
+
+
+def _exists(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what there is: "there were no talks", "there has been an exchange of prisoners"."""
+    token = parse.tokens[noun]
+    return token.dep in ("attr", "nsubj") and bool(below(parse, token.head, "expl"))
 
 
 def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, ...]:
@@ -83,7 +89,7 @@ def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, 
 def _happens(parse: Parse, verb: int) -> bool:
     """Whether the verb says that its subject came about: "begins", "takes place", "comes into force"."""
     lemma = parse.tokens[verb].lemma
-    if lemma in words("happen") - {"take"}:
+    if lemma in words("happen") - {"take"} or (lemma in words("awaited") and passive(parse, verb)):
         return True
     objects = {parse.tokens[at].lemma for at in below(parse, verb, "dobj")}
     into = {
@@ -119,9 +125,11 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     preposition = parse.tokens[top].head
     if parse.tokens[top].dep != "pobj":
         return None
-    word = parse.tokens[preposition].text.lower()
-    verb = governing_verb(parse, preposition)
     above = parse.tokens[parse.tokens[preposition].head]
+    word = parse.tokens[preposition].text.lower()
+    if word == "of" and above.lemma in words("eve"):
+        word = above.lemma  # "on the eve of", "in the wake of", "ahead of"
+    verb = governing_verb(parse, preposition)
     own, whom = noun_roles(scene, noun, frame)
     if word == "for" and above.lemma in ("exchange", "return") and verb is not None:
         while parse.tokens[verb].dep == "xcomp" and is_verb(parse, parse.tokens[verb].head):
@@ -130,7 +138,7 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         if own and given and not set(own) & set(given):
             whom = given  # "that A remove its guns in return for the removal of B's": B gives it to A
         return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
-    if word not in words("dating") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
+    if word not in words("dating") | words("eve") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
         return None
     if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
         own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead

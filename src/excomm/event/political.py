@@ -59,7 +59,7 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return Rank.NOBODY
     lemma = token.lemma.lower()
-    name = name_at(parse, head)
+    name = _name(parse, head)
     if name is not None and _in_registry(scene, head, name.span.of(scene.article.text)):
         return Rank.ACTOR
     if name is not None and _titled(parse, name):
@@ -119,12 +119,21 @@ def heads_in(parse: Parse, span: Span) -> tuple[int, ...]:
     return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
 
 
+def _name(parse: Parse, head: int) -> Name | None:
+    """The name that holds the token, but no date: of "Jan 5 - Malta" the parser makes one."""
+    name = name_at(parse, head)
+    return name if name is None or name.label != "DATE" else None
+
+
 def _titled(parse: Parse, name: Name) -> bool:
     return name.last - name.first > 1 and parse.tokens[name.last - 1].text.lower() in _words("papers")
 
 
 def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     parse = scene.parse
+    near = {parse.tokens[at].lemma.lower() for at in below(parse, head, *_DESCRIBING)}
+    if near & _words("sporting") or (lemma in _words("abstract") and _bare(parse, head)):
+        return Rank.NOBODY  # "the tennis federation"; "threatened force", "by the use of force"
     if lemma in _words("crowds"):
         return Rank.CROWD
     if lemma in _words("sides") and both(parse, head):
@@ -132,7 +141,6 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
         return Rank.ACTOR  # "the heads of state", "the head of the delegation"
     if lemma in _words("groups"):
-        near = {parse.tokens[at].lemma.lower() for at in below(parse, head, "amod", "compound", "nmod")}
         if near & (_words("armed") | _words("forces")):
             return Rank.ACTOR
         inner = [noun for word, noun in phrases(parse, head) if word == "of"] if depth < 3 else []
@@ -143,18 +151,15 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
         if any(lemma in _words("forces") or scene.parse.tokens[at].tag != "PRP$" for at in found):
             return Rank.ACTOR
         return None if scene.parse.tokens[head].pos == "PROPN" else Rank.NOBODY
-    if lemma in _words("offices") or lemma in _words("bodies") or lemma in _words("forces"):
-        return Rank.ACTOR
-    return None
+    return Rank.ACTOR if any(lemma in _words(key) for key in ("offices", "bodies", "forces")) else None
 
 
-def person(scene: Scene, noun: int) -> bool:
-    """Whether the noun names or describes a human being, public or private."""
-    name = name_at(scene.parse, noun)
-    if name is not None and name.label == "PERSON":
-        return True
-    lemma = scene.parse.tokens[noun].lemma.lower()
-    return any(lemma in _words(key) for key in ("offices", "crowds", "forces")) and lemma not in _words("owned")
+_DESCRIBING = ("amod", "compound", "nmod")
+
+
+def _bare(parse: Parse, noun: int) -> bool:
+    """Whether a singular noun stands without a word that says which one it is."""
+    return parse.tokens[noun].tag == "NN" and not below(parse, noun, "det", "poss", "nummod", *_DESCRIBING)
 
 
 def individual(scene: Scene, noun: int) -> bool:
@@ -164,15 +169,6 @@ def individual(scene: Scene, noun: int) -> bool:
     if name is not None and name.label == "PERSON":
         return True
     return token.text.lower() in ("he", "she", "him", "her") or token.lemma.lower() in _words("offices")
-
-
-def titles(scene: Scene, noun: int) -> tuple[str, ...]:
-    """The lemmas before a person's name: "Ambassador" of "the Japanese Ambassador Niwa"."""
-    name = name_at(scene.parse, noun)
-    if name is None or name.label != "PERSON":
-        return ()
-    before = below(scene.parse, noun, "compound", "nmod")
-    return tuple(scene.parse.tokens[at].lemma.lower() for at in before if at < name.first)
 
 
 def name_at(parse: Parse, index: int) -> Name | None:
@@ -195,6 +191,10 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
     if organisation is not None:
         return Rank.NOBODY
     lowered = {word.lower() for word in words.split()}
+    if words.lower().removeprefix("the ") in _words("regions"):
+        return Rank.ACTOR
+    if lowered & _words("features") or (name.label in ("GPE", "LOC") and _watercourse(scene, head, name)):
+        return Rank.NOBODY
     if name.label in ("GPE", "NORP"):
         return Rank.ACTOR
     if name.label == "ORG":
@@ -202,7 +202,16 @@ def _named(scene: Scene, head: int, name: Name) -> Rank:
         return Rank.NOBODY if private else Rank.ACTOR
     if name.label == "PERSON":
         return Rank.ACTOR if _official(scene, head, words) else Rank.CROWD
-    return Rank.ACTOR if words.lower().removeprefix("the ") in _words("regions") else Rank.NOBODY
+    return Rank.NOBODY
+
+
+def _watercourse(scene: Scene, head: int, name: Name) -> bool:
+    """Whether the name is one word right behind "the" that no state or body bears: "the Aras", "the Dniester"."""
+    token = scene.parse.tokens[head]
+    opening = scene.parse.tokens[name.first].text.lower()
+    bare = name.last - name.first - (opening == "the")
+    before = scene.parse.tokens[head - 1].text.lower() if head else ""
+    return bare == 1 and token.tag == "NNP" and before == "the" and not token.text.isupper()
 
 
 def _in_registry(scene: Scene, head: int, words: str) -> bool:

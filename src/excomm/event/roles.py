@@ -9,7 +9,7 @@ from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_f
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
-from excomm.event.syntax import climbed_doers, doers, measured, members, passive, phrases
+from excomm.event.syntax import climbed_doers, doers, granted, measured, members, passive, phrases
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 from excomm.wordlist import wordlist
@@ -137,18 +137,26 @@ def _reporters(parse: Parse, verb: int, frame: VerbFrame) -> bool:
     return frame.type == "ASSAULT" and parse.tokens[verb].dep == "ccomp" and named
 
 
+def senders(scene: Scene, verb: int) -> tuple[int, ...]:
+    """From whom somebody receives what the verb says: "received wheat from Canada"."""
+    parse = scene.parse
+    placed = [*phrases(parse, verb), *(pair for at in things_of(parse, verb) for pair in phrases(parse, at))]
+    return _acting(scene, [who for word, noun in placed if word == "from" for who in _listed(parse, noun)])
+
+
 def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
     parse = scene.parse
     things = things_of(parse, verb)
     if place == "object":
         return _acting(scene, things)
+    if place == "subject":
+        return _acting(scene, doers(parse, verb))
     if place == "thing":
         named = [at for at in things if parse.tokens[at].pos in ("NOUN", "PROPN")]
         return tuple(at for at in named if parse.tokens[at].lemma not in words("quantities")) or tuple(named)
     if place == "dative":
-        return _acting(
-            scene, [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
-        )
+        receivers = [at for at in below(parse, verb, "dative") if parse.tokens[at].pos in ("PROPN", "NOUN", "PRON")]
+        return _acting(scene, receivers or granted(parse, verb))
     if place == "deep":
         return next((found for at in things if (found := _whose(scene, verb, at))), ())
     if place in ("complement", "content"):
@@ -165,6 +173,7 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
 _WORDS_OF = {
     "with": ("with",),
     "to": ("to",),
+    "bound": ("to", "for"),
     "place": ("to", "in"),
     "agent": ("by",),
     "on": ("on", "upon"),
@@ -172,6 +181,8 @@ _WORDS_OF = {
     "off": ("off",),
     "against": ("against",),
     "outside": ("outside", "before"),
+    "along": ("along", "near", "off", "on"),
+    "whither": ("to", "into", "toward", "towards", "on", "in", "at", "near", "off", "over", "through", "across", "for"),
 }
 
 
@@ -187,7 +198,10 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
     for word in wanted:
         for preposition, noun in placed:
             if preposition == word:
-                found = _acting(scene, _listed(parse, noun)) or owners(scene, noun, foreign=place == "to")
+                found = _acting(scene, _listed(parse, noun))
+                if preposition == "along":
+                    found = tuple(at for at in found if states_of(scene, at))  # a river or a line is nobody
+                found = found or owners(scene, noun, foreign=place == "to")
                 if place == "off":
                     found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
                 if found:
@@ -306,6 +320,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
             acting.extend(owners(scene, inner) if not who else ())
         elif (
             word in _SUFFERING
+            or (word == "between" and frame.mode == "third-party")
             or (word == "for" and frame.type == "COERCE")
             or (word == "of" and frame.of == "target")
             or (word == "from" and frame.type in ("RETREAT", "SANCTION"))

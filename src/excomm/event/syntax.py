@@ -137,15 +137,40 @@ def climbed_doers(parse: Parse, verb: int) -> tuple[int, ...]:
 def objects(parse: Parse, verb: int) -> tuple[int, ...]:
     """The heads of what ``verb`` is done to: its object, or the subject of a passive, through "a round of ..."."""
     if passive(parse, verb):
-        head = _patient(parse, verb)
+        kept = _kept(parse, verb)
+        head = kept[0] if kept else _patient(parse, verb)
     else:
         found = [child for child in below(parse, verb, "dobj") if child != _inverted(parse, verb)]
         head = found[0] if found else None
         if head is not None and parse.tokens[head].tag in ("WDT", "WP"):
             head = parse.tokens[verb].head if parse.tokens[verb].dep == "relcl" else None
+        if head is None:
+            head = _so_called(parse, verb)
     if head is None:
         return ()
     return measured(parse, members(parse, head))
+
+
+def granted(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Who gets the thing of a passive that keeps its object: "the envoy was denied access"."""
+    head = _patient(parse, verb) if passive(parse, verb) and _kept(parse, verb) else None
+    return members(parse, head) if head is not None else ()
+
+
+def _kept(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What a passive keeps as its object: "was denied access", "were given two days"."""
+    return below(parse, verb, "dobj") if parse.tokens[verb].lemma in words("giving") else ()
+
+
+def _so_called(parse: Parse, verb: int) -> int | None:
+    """The noun in "struck what it called hideouts", "hit what it said was a depot"."""
+    for clause_verb in below(parse, verb, "ccomp"):
+        opening = parse.tokens[parse.subtree(clause_verb)[0]]
+        if clause_verb < verb or opening.text.lower() != "what":
+            continue
+        named = [at for at in parse.subtree(clause_verb) if parse.tokens[at].dep in ("oprd", "attr", "pobj")]
+        return next((at for at in named if parse.tokens[at].pos in ("NOUN", "PROPN")), None)
+    return None
 
 
 def measured(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
@@ -153,10 +178,17 @@ def measured(parse: Parse, nouns: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(member for at in nouns for member in (at, *_measured(parse, at)))
 
 
+_PARTS = frozenset({"of", "in"})
+"""Prepositions between a number and what it counts: "two of its ports", "$9m in aid"."""
+
+
 def _measured(parse: Parse, noun: int) -> tuple[int, ...]:
-    if parse.tokens[noun].lemma not in words("quantities"):
+    token = parse.tokens[noun]
+    number = token.pos == "NUM" or any(parse.tokens[at].tag == "$" for at in parse.children[noun])
+    if token.lemma not in words("quantities") and not number:
         return ()
-    return tuple(inner for prep in below(parse, noun, "prep") for inner in below(parse, prep, "pobj"))
+    placed = [prep for prep in below(parse, noun, "prep") if not number or parse.tokens[prep].text.lower() in _PARTS]
+    return tuple(inner for prep in placed for inner in below(parse, prep, "pobj"))
 
 
 def phrases(parse: Parse, index: int) -> tuple[tuple[str, int], ...]:
@@ -207,7 +239,18 @@ def noun_phrase(parse: Parse, head: int) -> Span:
                 inside.append(child)
                 waiting.append(child)
     first, last = min(inside), max(inside)
+    dashes = [at for at in range(first, head) if parse.tokens[at].text in _DASHES and _spaced(parse, at)]
+    if dashes:
+        first = dashes[-1] + 1  # "QUITO, 4 May - President X": the parser takes it all for one name
     return Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+
+
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+
+
+def _spaced(parse: Parse, at: int) -> bool:
+    before, own, after = (parse.tokens[near].span for near in (at - 1, at, at + 1))
+    return before.end < own.start and own.end < after.start
 
 
 def _belongs(parse: Parse, head: int, prep: int) -> bool:

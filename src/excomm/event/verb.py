@@ -8,10 +8,10 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import content, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, rank, serving
-from excomm.event.roles import sources, targets, unowned_subject
+from excomm.event.political import Rank, both, mention_spans, rank, serving
+from excomm.event.roles import senders, sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import passive, phrases
+from excomm.event.syntax import doers, objects, passive, phrases
 from excomm.event.tree import below, is_verb
 
 ORDER = 20
@@ -23,6 +23,9 @@ ONE_SIDED = 0.55
 """The same, where the sentence names only one side."""
 
 _VERBAL = (1, 3)
+
+_OWN_FORCES = frozenset({("MOBILIZE", "troops"), ("RETREAT", "withdraw")})
+"""What is done with one's own forces: "the brigade was put on alert" tells of the brigade's side."""
 
 _INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "CONSULT", "COOPERATE"})
 """What can be done to one's own state's people, or by two bodies of one state together."""
@@ -38,7 +41,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         found = _candidate(scene, at, frame)
         lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
-        if not lonely and (found.sources or not unowned_subject(scene, at)):
+        if not lonely and (found.sources or frame.given or not unowned_subject(scene, at)):
             yield found
 
 
@@ -57,15 +60,31 @@ def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
 
 def _several(scene: Scene, frame: VerbFrame, who: tuple[int, ...]) -> bool:
     parse = scene.parse
-    senders = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of")]
-    return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *senders)))
+    sent = [noun for at in who for word, noun in phrases(parse, at) if word in ("from", "of", "on")]
+    if len(who) == 1 and len(mention_spans(scene, who[0])) > 1:
+        return True  # "Greek and Turkish officials"
+    if frame.gathers and any(parse.tokens[at].tag in ("NNS", "NNPS") for at in who):
+        return True
+    return len(who) > 1 or (frame.mutual and any(both(parse, at) for at in (*who, *sent)))
+
+
+def _who(scene: Scene, verb: int, frame: VerbFrame) -> tuple[int, ...]:
+    """Who does it: the subject; who gives where the subject receives; forces that nobody is said to have sent."""
+    if frame.given:
+        return senders(scene, verb)
+    who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
+    if who or (frame.type, frame.mode) not in _OWN_FORCES or not passive(scene.parse, verb):
+        return who
+    moved = objects(scene.parse, verb)
+    return tuple(at for at in moved if rank(scene, at) is Rank.ACTOR) if not doers(scene.parse, verb) else ()
 
 
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     mode = frame.mode or mode_of(frame.type, content(scene, verb))
-    who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
+    who = _who(scene, verb, frame)
     joint = frame.mutual and _several(scene, frame, who)
-    whom = tuple(at for at in targets(scene, verb, frame, joint=joint) if at not in who)
+    met = targets(scene, verb, frame) if joint and frame.targets[:1] == ("object",) else ()
+    whom = tuple(at for at in met or targets(scene, verb, frame, joint=joint) if at not in who)
     if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
         own = {state for at in who for state in serving(scene, at)}

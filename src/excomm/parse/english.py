@@ -28,6 +28,7 @@ MOST_REMEMBERED = 200_000
 """Texts of tokens with their tags whose lemma is kept: at most 80 MB."""
 
 _BLANK = re.compile(r"\s")
+_OPENING = re.compile(r"[^\s:.,\u2010-\u2015-]")  # what follows the dash or colon of a dateline
 _END_OF_X = "end_of_x"
 _REMEMBERED = "remembered"
 _BEFORE_X = {"on", "via", "to"}
@@ -127,7 +128,8 @@ def end_of_x(doc: Doc) -> Doc:
 
 def parse(article: Article) -> Parse:
     """Tokens, sentences and names of ``article``, with offsets into its text."""
-    blocks = [block for paragraph in article.paragraphs for block in _blocks(article.text, paragraph)]
+    paragraphs = [part for paragraph in article.paragraphs for part in _apart(article, paragraph)]
+    blocks = [block for paragraph in paragraphs for block in _blocks(article.text, paragraph)]
     tokens: list[Token] = []
     sentences: list[Span] = []
     bounds: list[tuple[int, int]] = []
@@ -153,6 +155,15 @@ def parse(article: Article) -> Parse:
     return Parse(
         tuple(tokens), tuple(sentences), tuple(bounds), tuple(tuple(below) for below in children), tuple(names)
     )
+
+
+def _apart(article: Article, paragraph: Span) -> list[Span]:
+    """The dateline and what follows it: in one piece the parser takes "MINSK, May 3 - Premier X" for one name."""
+    line = article.dateline
+    if line is None or line.start != paragraph.start or line.end >= paragraph.end:
+        return [paragraph]
+    rest = _OPENING.search(article.text, line.end, paragraph.end)
+    return [paragraph] if rest is None else [Span(paragraph.start, rest.start()), Span(rest.start(), paragraph.end)]
 
 
 def _blocks(text: str, paragraph: Span) -> list[Span]:

@@ -1,0 +1,137 @@
+"""Deeds that were once missed, a few for each type of PLOVER, and beside them what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from event_cases import events, read
+
+from excomm.records import Status
+
+FOUND = [
+    # forces on the move, and what they move to
+    ("MOBILIZE", "{Two Turkish frigates} <arrived> in the Aegean overnight."),
+    ("MOBILIZE", "{Ethiopian troops} <crossed> the river at dawn."),
+    ("MOBILIZE", "{Six Russian bombers} <entered> the air defence zone on Monday."),
+    ("MOBILIZE", "{A Danish squadron} <sailed> from Esbjerg for (Russia)."),
+    ("MOBILIZE", "{Poland} <scrambled> four F-16s."),
+    ("MOBILIZE", "{France} <ordered> a carrier to the Gulf."),
+    ("MOBILIZE", "{The Greek army} was <put> on alert."),
+    ("ASSAULT", "{Tanzanian tanks} <marched> on (Kampala)."),
+    # ways that are closed and opened
+    ("COERCE", "{Finland} <closed> two of its airports."),
+    ("COERCE", "{Kenya} <closed> the road to (Somalia)."),
+    ("RETREAT", "{Algeria} <reopened> its airspace to (Morocco)."),
+    ("RETREAT", "{Myanmar} has <allowed> (UN investigators) into the camps."),
+    # taken, held, turned back
+    ("COERCE", "{Libyan patrol boats} <seized> (a Maltese trawler)."),
+    ("COERCE", "{Indian jets} <forced> a (Pakistani) airliner to land."),
+    ("COERCE", "{Syria} <jammed> the signals of (Israel)'s satellites."),
+    ("COERCE", "{Myanmar} <blocked> humanitarian convoys."),
+    ("ASSAULT", "{Saudi Arabia} <intercepted> (three drones)."),
+    ("ASSAULT", "{Japanese police} <blew up> (the boat)."),
+    ("ASSAULT", "{Serbia} <used> chemical weapons against (Croatia)."),
+    ("ASSAULT", "{Israeli jets} <struck> what the army called (a depot)."),
+    ("ASSAULT", "(The Greek embassy) <came> under fire."),
+    # ties cut and tied
+    ("SANCTION", "{Bolivia} <revoked> three pacts with (Chile)."),
+    ("SANCTION", "{Haiti} has <left> (the Organization of American States)."),
+    ("SANCTION", "{Norway} <evacuated> its embassy in Kabul."),
+    ("SANCTION", "{Ukraine} has <suspended> its part in the treaty."),
+    ("SUPPORT", "{Fiji} <joined> (the alliance)."),
+    ("SUPPORT", "{Chad} <opened> an embassy in (Israel)."),
+    # help
+    ("AID", "{Portugal} <evacuated> (200 civilians)."),
+    ("AID", "{Taiwan} <donated> ambulances to (Ukraine)."),
+    ("AID", "(Lebanon) <received> wheat from {Egypt}."),
+    ("AID", "{Cuba} <sent> a medical team to (Angola)."),
+    ("COOPERATE", "{The Chilean navy} <held> a joint exercise with (Peru)."),
+    ("COOPERATE", "{Estonia} <shared> the footage with (Finland)."),
+    # words
+    ("ACCUSE", "{Spain} <called> the raid unacceptable."),
+    ("ACCUSE", "{Canada} <holds> (Iran) responsible."),
+    ("REQUEST", "{Panama} <requested> (Colombia) to withdraw the patrol."),
+    ("CONSULT", "{NATO ambassadors} <met> in Brussels."),
+    ("CONSULT", "{Greek} and {Albanian officials} <met> in Tirana."),
+    # nouns
+    ("COERCE", "The 1974 <seizure> of (the embassy) is not forgotten."),
+    ("CONSULT", "{Algeria} launched a mediation <effort> between (Mali) and (Niger)."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), FOUND)
+def test_it_is_found(kind: str, marked: str) -> None:
+    case = read(marked)
+    found = [event for event in events(case.text) if event.trigger.of(case.text) == case.triggers[0]]
+    assert [event.type for event in found] == [kind]
+    assert tuple(mention.text for mention in found[0].sources) == case.sources
+    assert tuple(mention.text for mention in found[0].targets) == case.targets
+
+
+NOTHING = [
+    # sports
+    "The Argentine captain crossed the ball and Brazil cleared the line.",
+    "The Iranian team entered the stadium to loud cheers.",
+    "Egypt's goalkeeper saved a penalty against Morocco.",
+    "The Nigerian striker fired into the net from ten metres.",
+    "The Ukrainian tennis federation expelled a player for betting.",
+    "Kenyan runners attacked the hill at kilometre thirty.",
+    "Romania's team surrendered a two-goal lead to Georgia.",
+    # crime and traffic
+    "Police in Ohio seized two kilos of heroin from a flat.",
+    "A man was shot dead outside a bar in Marseille.",
+    "The Dutch police closed the road after an accident.",
+    # figures of speech
+    "Turkey's lira crossed the line of 20 to the dollar.",
+    "The British minister crossed the floor of the House.",
+    "The German chancellor closed the book on the affair.",
+    "The Peruvian president slammed the door behind him.",
+    "Mexico's economy is under attack from inflation.",
+    "The Brazilian president came under fire for his golf.",
+    "The Swedish minister broke with tradition and wore blue.",
+    "The Korean boy band invaded the charts.",
+    "The United States entered a recession.",
+    "The senator dropped a bombshell.",
+    # what is nobody's deed between states
+    "The ship sailed for New York with 2,000 tourists.",
+    "The Turkish delegation left the hotel for dinner.",
+    "The French president opened an exhibition of Syrian art in Paris.",
+    "A storm forced a Norwegian ship to return to port.",
+    "The minister took the train to Vienna.",
+    "The museum in Baku returned the painting to its owner.",
+    "The US Navy celebrated its birthday.",
+    "Taiwan's chip exports to Germany rose.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_deed_is_none(text: str) -> None:
+    assert [(event.type, event.trigger.of(text)) for event in events(text)] == []
+
+
+def test_what_there_is_not_is_denied() -> None:
+    (event,) = events("There were no talks between Sudan and Egypt.")
+    assert (event.type, event.status) == ("CONSULT", Status.DENIED)
+    assert {mention.text for mention in (*event.sources, *event.targets)} == {"Sudan", "Egypt"}
+
+
+def test_what_is_awaited_is_still_to_come() -> None:
+    (event,) = events("Talks between Sudan and Egypt are expected in March.")
+    assert (event.type, event.status) == ("CONSULT", Status.FUTURE)
+
+
+def test_the_infinitive_of_a_headline_is_still_to_come() -> None:
+    (event,) = events("Chile to sign treaty with Peru")
+    assert (event.type, event.status) == ("SUPPORT", Status.FUTURE)
+
+
+def test_a_line_on_the_map_is_no_target() -> None:
+    (event,) = events("India fired across the Line of Control at Pakistani posts.")
+    assert [mention.text for mention in event.targets] == ["Pakistani"]
+    (event,) = events("Iran massed troops along the Aras.")
+    assert event.targets == ()
+
+
+def test_workers_strike_where_a_state_is_named_and_nobody_else_need_act() -> None:
+    text = "French dockers went on strike on Monday."
+    assert [(event.type, event.mode) for event in events(text)] == [("PROTEST", "strike")]
+    assert not events("The dockers went on strike on Monday.")
