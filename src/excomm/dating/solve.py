@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,11 @@ KNOWN_UNTIL = date(2025, 12, 31)
 """The tables of offices and happenings end about here; days after it are less likely the farther they lie ..."""
 FADES = 3650.0
 """... by a factor of e in so many days."""
+
+WEB = (date(1985, 1, 1), date(2000, 1, 1))
+"""Between these days news moved into electronic archives and to the web, from where most undated texts come ..."""
+PRINTED = 0.2
+"""... and how likely a day before is, one after being 1 (a judgement)."""
 
 
 def solve(clues: Sequence[Clue], *, slack: int = 3, coverage: float = COVERAGE, loose: int = LOOSE) -> When:
@@ -95,9 +101,17 @@ def _likelihood(clues: Sequence[Clue]) -> NDArray[np.float64]:
         logarithm = logarithm + NATS * one.weight * one.days
         if one.shape is not None:
             logarithm = logarithm + one.shape
-    logarithm = logarithm - np.maximum(np.arange(SIZE) - index(KNOWN_UNTIL), 0) / FADES
+    logarithm = logarithm + _usual()
     likely = np.exp(logarithm - logarithm.max())
     return np.asarray(likely / likely.sum())
+
+
+@cache
+def _usual() -> NDArray[np.float64]:
+    """The logarithm of how likely each day is before anything is read."""
+    days = np.arange(SIZE)
+    risen = np.interp(days, [index(day) for day in WEB], [np.log(PRINTED), 0.0])
+    return np.asarray(risen - np.maximum(days - index(KNOWN_UNTIL), 0) / FADES)
 
 
 def _shortest(likely: NDArray[np.float64], coverage: float) -> tuple[int, int]:
