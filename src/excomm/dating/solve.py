@@ -42,6 +42,9 @@ KNOWN_UNTIL = date(2025, 12, 31)
 FADES = 3650.0
 """... by a factor of e in so many days."""
 
+FAINT = 0.1
+"""Where the likeliest day holds less within a week of it, the likeliest year is looked for first."""
+
 WEB = (date(1985, 1, 1), date(2000, 1, 1))
 """Between these days news moved into electronic archives and to the web, from where most undated texts come ..."""
 PRINTED = 0.2
@@ -129,16 +132,33 @@ def _shortest(likely: NDArray[np.float64], coverage: float) -> tuple[int, int]:
 
 
 def _likeliest(likely: NDArray[np.float64], first: int, last: int, *, within: int = 7) -> Evidence:
-    """The day from ``first`` to ``last`` that holds the most likelihood ``within`` so many days to either side."""
+    """The day from ``first`` to ``last`` that holds the most likelihood ``within`` so many days to either side.
+
+    Where no day holds much, it is that of the likeliest year.
+    """
     total = np.concatenate((np.zeros(within + 1), np.cumsum(likely), np.full(within, likely.sum())))
     mass = total[2 * within + 1 :] - total[:SIZE]
-    inside = mass[first : last + 1]
-    best = np.flatnonzero(inside >= inside.max() * (1 - 1e-6))
-    at = first + int(best[len(best) // 2])
+    at = _middle_of_most(mass, first, last)
+    if mass[at] < FAINT:
+        year = int(np.bincount(_years()[first : last + 1], weights=likely[first : last + 1]).argmax())
+        days = np.flatnonzero(_years()[first : last + 1] == year)
+        at = _middle_of_most(mass, first + int(days[0]), first + int(days[-1]))
     day = FIRST + timedelta(at)
     share = f"{100 * mass[at]:.0f}" if mass[at] >= 0.01 else "under 1"
     says = f"the likeliest day is {day}: {share} in 100 that it lies within {within} days of it"
     return Evidence("solve", "", None, says, day, day)
+
+
+def _middle_of_most(mass: NDArray[np.float64], first: int, last: int) -> int:
+    """The middle one of the days from ``first`` to ``last`` that have the most."""
+    inside = mass[first : last + 1]
+    best = np.flatnonzero(inside >= inside.max() * (1 - 1e-6))
+    return first + int(best[len(best) // 2])
+
+
+@cache
+def _years() -> NDArray[np.int64]:
+    return np.array([(FIRST + timedelta(i)).year for i in range(SIZE)], dtype=np.int64)
 
 
 def _stated(first: int, last: int, basis: tuple[Evidence, ...]) -> When:
