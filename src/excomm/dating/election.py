@@ -32,7 +32,7 @@ ORDER = 64
 COUNTED = 4.0
 """Of an expression that places an election from the day of writing ("next month's election")."""
 
-NEAREST = 40
+NEAREST = 15
 """Code points between an election and the expression that dates it."""
 
 BESIDE = 5
@@ -225,7 +225,8 @@ def _counted(article: Article, parse: Parse, finds: Sequence[Found], place: _Pla
                 case Yearless(part, None, None) if len(part) == 5:
                     for day in (one.start, one.end):
                         if day.strftime("%m-%d") == part:
-                            days |= stretched(between(day, day), 200, 60)
+                            far = 200 if place.side <= 0 else 0, 60 if place.side >= 0 else 0
+                            days |= stretched(between(day, day), *far)
         if days.any():
             span = Span(find.start, find.end)
             says = f"“{span.of(article.text)}” is when {place.may_be[0].state} voted"
