@@ -103,10 +103,9 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
         if number in dated:
             continue
         for row, places in named(_counted(), article.text, sentence.start, sentence.end).items():
-            for count, span in _numbers(article.text, sentence):
-                gap = places[0].start - span.end
-                if row in about and 0 <= gap <= NEAR and count > told.get(row, (LEAST, span))[0]:
-                    told[row] = count, span
+            nearest = _of(places[0], list(_numbers(article.text, sentence))) if row in about else None
+            if nearest and nearest[0] > told.get(row, (LEAST, sentence))[0]:
+                told[row] = nearest
     for row, (count, span) in told.items():
         yield from _clue(article, series()[row], count, span)
 
@@ -114,6 +113,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
 def _numbers(text: str, sentence: Span) -> Iterator[tuple[float, Span]]:
     for match in _NUMBER.finditer(text, sentence.start, sentence.end):
         yield float(match[1].replace(",", "")) * _TIMES[match[2] or ""], Span(match.start(), match.end())
+
+
+def _of(noun: Span, numbers: Sequence[tuple[float, Span]]) -> tuple[float, Span] | None:
+    """The number nearest before the noun ("4,600 deaths"), else nearest behind it ("a debt of $17 trillion")."""
+    before = [one for one in numbers if 0 <= noun.start - one[1].end <= NEAR]
+    behind = [one for one in numbers if 0 <= one[1].start - noun.end <= NEAR]
+    return before[-1] if before else behind[0] if behind else None
 
 
 def _clue(article: Article, one: Series, count: float, span: Span) -> Iterator[Clue]:
