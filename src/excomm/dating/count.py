@@ -24,8 +24,8 @@ from excomm.dating.term import Groups, Terms, groups, named, terms
 from excomm.records import Article, Parse, Span
 
 ORDER = 66
-ROUNDED = 1.15
-"""A count stands for what is at most so many times as much."""
+ROUNDED = (1.15, 1.07, 1.03)
+"""A count stands for at most so many times as much, by its figures without end zeros: one, two, three and more."""
 
 LATE = 2
 """Days before and after those that the count allows: sources differ."""
@@ -126,9 +126,11 @@ def _clue(article: Article, one: Series, count: float, span: Span) -> Iterator[C
     first = one.day(count)
     if first is None:
         return
-    last = one.day(min(count * ROUNDED, one.counts[-1])) or first
+    figures = len(f"{count:.0f}".rstrip("0"))
+    rounded = ROUNDED[min(figures, len(ROUNDED)) - 1]
+    last = one.day(min(count * rounded, one.counts[-1])) or first
     days = between(first - timedelta(LATE), last + timedelta(LATE))
-    says = f"the {one.name} were {span.of(article.text)} about {first}, {ROUNDED:g} times as many about {last}"
+    says = f"the {one.name} were {span.of(article.text)} about {first}, {rounded:g} times as many about {last}"
     away = np.maximum(np.maximum(index(first) - LATE - np.arange(SIZE), np.arange(SIZE) - index(last) - LATE), 0)
     made = clue("count", span.of(article.text), span, says, days, 0.0)
     yield replace(made, shape=np.log(np.maximum(np.exp(-away / STALE), DOUBT)))
