@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from excomm.dating import date_article
+from excomm.dating import count, date_article
 from excomm.dating.career import careers
 from excomm.dating.edition import numbered, placed
+from excomm.dating.election import elections
 from excomm.dating.fading import fadings, first_named, shape
 from excomm.dating.figure import figure_named, figures
 from excomm.dating.happening import happenings, index_of_names
@@ -293,3 +294,93 @@ def test_a_figure_is_found_in_any_transliteration() -> None:
     assert lavrov is not None
     assert lavrov == figure_named("Sergei Lavrov")
     assert figure_named("Lavrov") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Voters in Peru will choose between the two in Sunday's presidential runoff.", "05-30", "06-06"),
+        ("He thanked the people of Ghana for his victory in the presidential election.", "12-07", "12-31"),
+    ],
+)
+def test_an_election_is_spoken_of_around_the_days_on_which_a_state_voted(text: str, first: str, last: str) -> None:
+    likeliest = next(one.earliest for one in written(text).basis if one.kind == "solve")
+    assert likeliest is not None
+    assert first <= likeliest.strftime("%m-%d") <= last or likeliest.month == int(first[:2])
+    assert clues_of("election", text)
+
+
+def test_the_year_that_names_an_election_chooses_it_and_a_date_makes_it_history() -> None:
+    (clue,) = clues_of("election", "Candidates for the 2007 French presidential election met in the port.")
+    assert "2007-04-22" in clue.says
+    assert not clues_of("election", "In May 2007 the French presidential election was won by a lawyer.")
+
+
+@pytest.mark.parametrize(
+    "text", ["The club held an election.", "The town's mayoral election in Peru was calm.", "She was elected in Peru."]
+)
+def test_what_is_no_election_of_a_state_dates_nothing(text: str) -> None:
+    assert not clues_of("election", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "More than 42,000 coronavirus cases were reported; 42,000 cases of coronavirus worldwide.",
+            "2020-02-08",
+            "2020-02-16",
+        ),
+        (
+            "The ministry in Gaza said 20,500 Palestinians had been killed; Hamas fired rockets.",
+            "2023-12-20",
+            "2024-01-22",
+        ),
+        ("The national debt of the United States passed $17.1 trillion.", "2013-10-17", "2016-12-31"),
+    ],
+)
+def test_a_count_that_only_grows_gives_the_days_when_it_stood_so(text: str, first: str, last: str) -> None:
+    clue = clues_of("count", text)[-1]
+    assert clue.earliest is not None
+    assert clue.latest is not None
+    assert date.fromisoformat(first) <= clue.earliest <= clue.latest <= date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By 5 March 2020 there were 95,000 coronavirus cases worldwide.",
+        "The clinic counted 42,000 cases of flu worldwide.",
+        "Some 42 people died of the coronavirus in the United States.",
+    ],
+)
+def test_a_count_with_a_date_of_its_own_of_another_thing_or_too_small_dates_nothing(text: str) -> None:
+    assert not clues_of("count", text)
+
+
+def test_counts_grow_and_elections_end_after_they_begin() -> None:
+    for one in count.series():
+        assert list(one.days) == sorted(set(one.days)), one.name
+        assert list(one.counts) == sorted(set(one.counts)), one.name
+    known = {state.code for state in states()}
+    for vote in elections():
+        assert vote.state in known, vote
+        assert timedelta(0) <= vote.end - vote.start < timedelta(230), vote
+
+
+def test_two_without_titles_are_named_when_both_were_in_office() -> None:
+    when = written("Mr Anastasiades received Mr Tsipras at the port. They spoke of the island.")
+    likeliest = next(one.earliest for one in when.basis if one.kind == "solve")
+    assert likeliest is not None
+    assert date(2015, 1, 26) <= likeliest <= date(2019, 7, 8)
+
+
+def test_the_ruler_who_died_is_the_subject_of_dying_wherever_it_stands() -> None:
+    (clue,) = clues_of("death", "Qaboos bin Said, who had ruled Oman for decades, died aged 79.")
+    assert clue.earliest == date(2020, 1, 10)
+    assert not clues_of("death", "Qaboos bin Said, who had ruled Oman for decades, would die before he gave in.")
+
+
+def test_an_office_beside_another_name_is_not_ones_own() -> None:
+    text = "Security Council Secretary Vladimir Rushailo, Foreign Minister Igor Ivanov and others attended."
+    assert not [one for one in clues_of("office_holder", text) if "Ivanov was security council" in one.says]

@@ -181,3 +181,52 @@ def test_dating_leaves_everything_else_alone() -> None:
     event = Event("e", "a", "CONSULT", "", (), (), Status.ASSERTED, UNKNOWN_WHEN, spans["{"][0], (), 1.0, "test", 0.5)
     dated = occurred(article, parsed, expressions(article, parsed), event)
     assert replace(dated, when=UNKNOWN_WHEN) == event
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The garrison has {stopped} shelling the port.",
+        "The garrison has stopped {shelling} the port.",
+        "The islanders have {closed} the harbour before.",
+        "For decades the union has {sold} grain to its rival.",
+    ],
+)
+def test_the_perfect_of_what_lasts_or_recurs_has_no_day(words: str) -> None:
+    assert (done_on(words).earliest, done_on(words).latest) == (None, DAY)
+
+
+@pytest.mark.parametrize("words", ["The union has {closed} the border.", "The garrison {stopped} the convoy."])
+def test_another_perfect_or_past_is_news_of_the_day(words: str) -> None:
+    assert (done_on(words).earliest, done_on(words).latest) == (DAY, DAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The fleet sailed on Thursday, two days after the rebels {seized} the port.", date(2021, 12, 21)),
+        ("The fleet sailed on December 20, a week before the rebels {seized} the port.", date(2021, 12, 27)),
+    ],
+)
+def test_a_deed_so_many_days_from_a_dated_one_is_counted_from_it(words: str, day: date) -> None:
+    assert (done_on(words).earliest, done_on(words).latest) == (day, day)
+
+
+def test_what_was_past_when_it_was_told_dates_the_threat_and_not_what_was_threatened() -> None:
+    assert done_on("The admiral had {threatened} to block the canal in 2009.").value == "2009"
+    assert said_on("The admiral <threatened> [to block the canal in 2009].").value == "2009"
+    ahead = said_on("The admiral <threatened> [to block the canal in 2023].")
+    assert (ahead.earliest, ahead.latest) == (DAY, DAY)
+
+
+def test_the_weekend_of_what_was_done_is_over() -> None:
+    thursday = When("2021-12-23", Precision.DAY, date(2021, 12, 23), date(2021, 12, 23))
+    over = done_on("The rebels {seized} the port over the weekend.", published=thursday)
+    assert (over.earliest, over.latest) == (date(2021, 12, 18), date(2021, 12, 19))
+    ahead = done_on("The rebels will {meet} over the weekend.", Status.FUTURE, thursday)
+    assert (ahead.earliest, ahead.latest) == (date(2021, 12, 25), date(2021, 12, 26))
+
+
+def test_an_expression_in_a_noun_that_is_said_something_of_dates_the_saying() -> None:
+    assert said_on("On Sunday rebels took the port. The union <condemned> [the raid] last week.").value == "2021-W51"
+    assert said_on("The union <condemned> [the raid on Friday].").value == "2021-12-24"

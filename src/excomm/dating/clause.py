@@ -28,7 +28,7 @@ def on(parse: Parse, usable: Iterable[TimeExpression], at: int | None) -> TimeEx
     """The finest dated expression that hangs on the token ``at`` with only prepositions and adverbs between."""
     if at is None:
         return None
-    return finest([e for e in usable if e.when.known and _hangs_on(parse, e.span, at)])
+    return finest([e for e in usable if e.when.known and hangs_on(parse, e.span, at)])
 
 
 def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -36,7 +36,8 @@ def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
     return min(dated, key=lambda e: (FINENESS.index(e.when.precision), e.span), default=None)
 
 
-def _hangs_on(parse: Parse, span: Span, at: int) -> bool:
+def hangs_on(parse: Parse, span: Span, at: int) -> bool:
+    """Whether the words of ``span`` hang on the token ``at`` with only prepositions and adverbs between."""
     inside = parse.tokens_in(span)
     start = next((i for i in inside if parse.tokens[i].head not in inside), None)
     if start is None or at in inside:
@@ -107,6 +108,17 @@ def carried_over(
         if (chosen := on(parse, [e for e in usable if e.span.end <= first.span.start], verb)) is not None:
             return chosen
     return None
+
+
+def of_its_plan(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """“had threatened to close the strait in 2012”: what was past when it was told dates the threat, not the closing.
+
+    The expression that hangs on the infinitive of a verb in the past.
+    """
+    if verb is None or parse.tokens[verb].tag not in ("VBD", "VBN"):
+        return None
+    plans = [c for c in parse.children[verb] if parse.tokens[c].dep == "xcomp" and parse.tokens[c].tag == "VB"]
+    return next((e for plan in plans if (e := on(parse, usable, plan))), None)
 
 
 def told_of(parse: Parse, usable: Iterable[TimeExpression], head: int) -> TimeExpression | None:

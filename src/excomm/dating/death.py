@@ -26,6 +26,10 @@ _AFTER = re.compile(
     r"|,? (?:has |had |who )?(?:died|dies|passed away)\b|,? (?:who )?was (?:killed|assassinated|murdered|buried)\b"
 )
 
+_DEATHS = frozenset({"die", "decease"})
+_KILLINGS = frozenset({"kill", "assassinate", "murder", "execute", "hang", "bury"})
+"""Verbs that tell of a death in the passive."""
+
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
     """Written after the death of each figure of whose death the text tells; the latest one may be the news itself."""
@@ -46,4 +50,19 @@ def _told(article: Article, parse: Parse, span: Span) -> bool:
     number = parse.sentence_at(span.start)
     sentence = parse.sentences[number] if number is not None else span
     before = article.text[max(sentence.start, span.start - _LONGEST) : span.start]
-    return bool(_BEFORE.search(before) or _AFTER.match(article.text, span.end, sentence.end))
+    near = _BEFORE.search(before) or _AFTER.match(article.text, span.end, sentence.end)
+    return bool(near) or _dies(parse, span)
+
+
+def _dies(parse: Parse, span: Span) -> bool:
+    """Whether the name is the subject of dying: "Qaboos bin Said, the ruler of Oman, died on Friday"."""
+    inside = parse.tokens_in(span)
+    for i in inside:
+        token, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head]
+        if token.head in inside or token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        negated = any(parse.tokens[c].dep == "neg" or parse.tokens[c].tag == "MD" for c in parse.children[token.head])
+        wanted = _DEATHS if token.dep == "nsubj" else _KILLINGS
+        if verb.lemma in wanted and not negated and verb.tag != "VBG":
+            return True
+    return False

@@ -19,6 +19,9 @@ FOUND_BY = "dating.expressions 1"
 NAMES_NOT_DATES = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "GPE", "FAC", "PRODUCT", "LOC", "NORP"})
 """OntoNotes labels of names that may hold a month's or a weekday's name."""
 
+DAY = 10
+"""The length of a value as fine as a day; days and weeks are counted on from such a one."""
+
 
 def expressions(
     article: Article,
@@ -39,16 +42,19 @@ def expressions(
     published = article.published
     tale = _is_tale(finds, published, dates_of_tale, dates_undated, years_past, share_past)
     ends = _ends(published)
-    told, grounded = "", []
+    told, day_told, grounded = "", "", []
     for find in finds:
         span = Span(find.start, find.end)
         tense = tense_at(parse, span)
         if isinstance(find.meaning, Weekday) and belongs_to_noun(parse, span):
             tense = Tense.PAST
-        expression = _expression(find, span, ends, told, tale, tense)
+        by_days = isinstance(find.meaning, Shift) and find.meaning.tale and find.meaning.unit in ("D", "W")
+        base = day_told if by_days and ends and not tale and len(told) < len(day_told) else told
+        expression = _expression(find, span, ends, base, tale, tense)
         grounded.append(expression)
         if expression.type in ("DATE", "TIME") and _tells(find.meaning, expression.value):
             told = expression.value
+            day_told = told if len(told) >= DAY else day_told
     return tuple(grounded)
 
 

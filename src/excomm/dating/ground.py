@@ -269,7 +269,8 @@ def shifted(base: date, count: float, unit: str, grain: str, tense: Tense) -> st
         return (base + timedelta(hours=count if unit == "TH" else 0)).isoformat()
     if unit == "WE":
         week = base + timedelta(7 * count)
-        early = base.isoweekday() <= 3 and count == 0 and tense is not Tense.FUTURE
+        latest = 5 if tense is Tense.PAST else 0 if tense is Tense.FUTURE else 3
+        early = base.isoweekday() <= latest and count == 0
         year, number, _ = (week - timedelta(7) if early else week).isocalendar()
         return f"{year:04d}-W{number:02d}-WE"
     if unit == "D":

@@ -135,7 +135,7 @@ def _turn(meaning: Meaning) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _grounds_to(meaning: Meaning, first: date, last: date) -> Days:
+def grounds_to(meaning: Meaning, first: date, last: date) -> Days:
     """The days of writing from which ``meaning`` means some of the days from ``first`` to ``last``."""
     units = {"Y": 366, "E": 3660, "M": 31, "W": 7}
     far = REACH + int(abs(meaning.count) * units.get(meaning.unit, 1)) if isinstance(meaning, Shift) else REACH
@@ -160,7 +160,7 @@ def _counted(
     near = [pair for pair in near if pair[0] <= NEAREST]
     words = span.of(article.text)
     for _, happening in sorted(near, key=lambda pair: pair[0])[:1]:
-        days = _grounds_to(meaning, happening.start, happening.end or happening.start)
+        days = grounds_to(meaning, happening.start, happening.end or happening.start)
         if days.any():
             says = f"“{words}” is when the {happening.name} was ({happening.start})"
             yield clue("happening", words, span, says, days, COUNTED)
@@ -179,7 +179,7 @@ def _meeting(article: Article, parse: Parse, span: Span, meaning: Meaning) -> It
     known = [h for h in happenings() if h.kind == "summit" and len(h.parties) == 2 and set(h.parties) <= sides]
     days = np.zeros(SIZE, dtype=np.bool_)
     for summit in known:
-        days |= _grounds_to(meaning, summit.start, summit.end or summit.start)
+        days |= grounds_to(meaning, summit.start, summit.end or summit.start)
     if days.any():
         words = span.of(article.text)
         names = ", ".join(f"{summit.name} {summit.start}" for summit in known)

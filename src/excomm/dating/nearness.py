@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from excomm.dating.calendar_value import bounds
 from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, on_month_day
 from excomm.dating.grammar import Found
-from excomm.dating.grammar.meaning import Fixed, Weekday, Yearless
+from excomm.dating.grammar.meaning import Fixed, Shift, Weekday, Yearless
 from excomm.dating.ground import Tense
 from excomm.dating.tense import tense_at, told_as
 from excomm.records import Article, Parse, Span
@@ -59,6 +59,14 @@ NAMED: dict[int, Bins] = AFTER | {
 }  # fmt: skip
 """As ``AFTER``, where the latest year only names something: plans and names often bear a coming year."""
 
+REPORTED: dict[int, Bins] = AFTER | {
+    4: (
+        (-10 * YEAR, -YEAR, 0.07), (-YEAR, 0, 0.05), (0, YEAR, 0.22), (YEAR, 2 * YEAR, 0.15),
+        (2 * YEAR, 5 * YEAR, 0.2), (5 * YEAR, 20 * YEAR, 0.2), (20 * YEAR, 55 * YEAR, 0.11),
+    ),
+}  # fmt: skip
+"""As ``AFTER``, in a text that counts from its own day ("yesterday", "on Friday"): its bare years are history."""
+
 YEARLESS_AFTER: Bins = (
     (-60, -14, 0.06), (-14, 0, 0.14), (0, 3, 0.22), (3, 8, 0.16), (8, 15, 0.16), (15, 35, 0.12), (35, 60, 0.06),
     (60, 305, 0.08),
@@ -80,7 +88,8 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     past, ahead = ([find for find, tense in told if (tense is Tense.FUTURE) is future] for future in (False, True))
     named = {find for find, tense in told if tense is Tense.UNKNOWN and isinstance(find.meaning, Fixed)}
     latest = max(_dated(past), key=lambda one: (one[0], one[1]), default=None)
-    yield from _full(article, past, NAMED if latest and latest[2] in named else AFTER)
+    bins = NAMED if latest and latest[2] in named else REPORTED if any(map(_from_today, finds)) else AFTER
+    yield from _full(article, past, bins)
     since = max((day for day, _, find in _dated(past) if find not in named), default=date.min)
     yield from _full(article, [find for day, _, find in _dated(ahead) if day >= since], BEFORE)
     over = {find.meaning for find in past}  # a day told as past somewhere is not ahead elsewhere
@@ -93,6 +102,12 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
 
 def _bare_weekday(find: Found) -> bool:
     return isinstance(find.meaning, Weekday) and find.meaning.turn is None and not find.meaning.tale
+
+
+def _from_today(find: Found) -> bool:
+    """Whether the expression counts days from the day of writing."""
+    meaning = find.meaning
+    return _bare_weekday(find) or (isinstance(meaning, Shift) and meaning.unit in "DW" and not meaning.tale)
 
 
 def _tense(parse: Parse, find: Found) -> Tense:

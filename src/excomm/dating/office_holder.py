@@ -72,7 +72,8 @@ def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], 
     before, after = ([token.text.lower() for token in tokens] for tokens in _beside(parse, name))
     if NEXT & set(before[-4:]):
         return [], False
-    held = [term for term in terms if term.exact and (_named(term.office, before) or _named(term.office, after))]
+    held = [term for term in terms if _named(term.office, before) or _named(term.office, after)]
+    held = held if any(term.exact for term in held) else []
     states = {state for tokens in _beside(parse, name) for state in _states(tokens)}
     held = [term for term in held if not states or term.state is None or term.state in states]
     return held, bool(FORMER & _introduced(parse, name)) or _then(parse, name)
@@ -98,6 +99,9 @@ def _elected(article: Article, parse: Parse) -> Iterator[Clue]:
 def _beside(parse: Parse, name: Name) -> tuple[list[Token], list[Token]]:
     """The tokens that may name the office of ``name``: those before it, and an apposition after it."""
     first, last = parse.bounds[parse.tokens[name.first].sentence]
+    others = [other for other in parse.names if other.label == "PERSON" and other is not name]
+    first = max([first, *(other.last for other in others if other.last <= name.first)])
+    last = min([last, *(other.first for other in others if other.first >= name.last)])
     before: list[Token] = []
     for token in reversed(parse.tokens[max(first, name.first - WINDOW) : name.first]):
         if token.pos in BREAKS and token.text.lower() not in DEPUTY:
@@ -108,7 +112,8 @@ def _beside(parse: Parse, name: Name) -> tuple[list[Token], list[Token]]:
         if token.pos in BREAKS or (after and token.text == ","):
             break
         after.append(token)
-    return before, after if after and after[0].text == "," else []
+    closed = name.last + len(after) < last or last == parse.bounds[parse.tokens[name.first].sentence][1]
+    return before, after if after and after[0].text == "," and closed else []
 
 
 def _states(tokens: Sequence[Token]) -> set[str]:
@@ -146,9 +151,9 @@ def _named(office: str, words: list[str]) -> bool:
 def _clues(article: Article, name: Name, held: list[Holder], former: bool, latest: bool) -> Iterator[Clue]:
     words = name.span.of(article.text)
     office, person = held[0].office, held[0].name
-    start = min(term.start for term in held)
+    start = min(term.start for term in held if term.exact)
     if former:
-        ends = [term.end for term in held if term.end]
+        ends = [term.end for term in held if term.end and term.exact]
         if ends:
             says = f"{person} is called a former {office}: written after {min(ends)}"
             yield clue("office_holder", words, name.span, says, between(min(ends), None), AFTER)

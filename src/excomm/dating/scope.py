@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from excomm.dating.apart import apart
+from excomm.dating.aspect import at_some_time
 from excomm.dating.clause import (
     AFTER,
     BEFORE,
@@ -21,6 +23,7 @@ from excomm.dating.clause import (
     head_of,
     in_a_dated_noun,
     in_an_after_clause,
+    of_its_plan,
     on,
     relative_clause,
     told_of,
@@ -52,8 +55,10 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
     usable = [
         e
         for e in expressions
-        if statement.sentence.overlaps(e.span) and not any(part.overlaps(e.span) for part in statement.content)
+        if statement.sentence.overlaps(e.span)
+        and not any(part.overlaps(e.span) and _tells(parse, part) for part in statement.content)
     ]
+    within = [e for e in expressions if statement.sentence.overlaps(e.span)]
     chosen = (
         on(parse, usable, verb)
         or carried_over(parse, usable, verb)
@@ -65,10 +70,13 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
         when = _turned(article, parse, chosen)
         if not _lies_ahead(when, published):
             return replace(statement, said=when)
-    beside = _beside(article, parse, usable, verb)
+    beside = _apart(article, parse, within, verb) or _beside(article, parse, usable, verb)
+    beside = beside or _of_its_plan(article, parse, within, verb)
     if beside is not None:
         return replace(statement, said=beside)
     cue = statement.cue[0] if statement.cue else statement.sentence
+    if verb is not None and at_some_time(parse, within, verb):
+        return replace(statement, said=_behind(article, cue, "told in the perfect, of no one time"))
     return replace(statement, said=_undated(article, parse, verb, cue, "said"))
 
 
@@ -102,18 +110,54 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
         chosen = finest([e for e in usable if e.when.known])
     if chosen is not None:
         return replace(event, when=_turned(article, parse, chosen))
-    if head == verb and event.status is Status.ASSERTED:
-        beside = _beside(article, parse, usable, verb)
+    return replace(event, when=_without_expression(article, parse, usable, event, (head, verb)))
+
+
+def _without_expression(
+    article: Article, parse: Parse, usable: list[TimeExpression], event: Event, at: tuple[int, int | None]
+) -> When:
+    """What the deeds beside, the status and the tense say of a deed that no expression of its own clause dates."""
+    head, verb = at
+    if head == verb and event.status is not Status.FUTURE:
+        beside = _apart(article, parse, usable, verb) or _of_its_plan(article, parse, usable, verb)
+        if beside is None and event.status is Status.ASSERTED:
+            beside = _beside(article, parse, usable, verb)
         if beside is not None:
-            return replace(event, when=beside)
+            return beside
     if event.status is Status.FUTURE:
-        return replace(event, when=_ahead(article, trigger))
+        return _ahead(article, event.trigger)
     if event.status is Status.HISTORICAL:
-        return replace(event, when=_behind(article, trigger, "told as history"))
-    return replace(event, when=_undated(article, parse, verb, trigger, "done"))
+        return _behind(article, event.trigger, "told as history")
+    if event.status is Status.ASSERTED and verb is not None and at_some_time(parse, usable, verb):
+        return _behind(article, event.trigger, "told in the perfect, of no one time")
+    return _undated(article, parse, verb, event.trigger, "done")
 
 
 # ---------------------------------------------------------------- its date
+
+
+def _tells(parse: Parse, content: Span) -> bool:
+    """Whether the content is a clause, whose expressions are its own, and not just a noun ("condemned the attack")."""
+    return any(parse.tokens[i].pos in VERBAL for i in parse.tokens_in(content))
+
+
+def _apart(article: Article, parse: Parse, usable: list[TimeExpression], verb: int | None) -> When | None:
+    """So many days before or after what is dated ("a day after India bombed a camp")."""
+    found = apart(parse, usable, verb)
+    if found is None:
+        return None
+    length, above, day = found
+    says = f"{length.span.of(article.text)} from what is dated “{above.span.of(article.text)}”"
+    return When(day.isoformat(), Precision.DAY, day, day, (_evidence(article, length.span, says, day, day),))
+
+
+def _of_its_plan(article: Article, parse: Parse, usable: list[TimeExpression], verb: int | None) -> When | None:
+    """Of what was past when the text was written, not of what is still ahead ("vowed to close it in May")."""
+    planned, published = of_its_plan(parse, usable, verb), article.published
+    last = planned.when.latest if planned else None
+    if planned is None or last is None or published.earliest is None or last >= published.earliest:
+        return None
+    return _turned(article, parse, planned)
 
 
 def _beside(article: Article, parse: Parse, usable: list[TimeExpression], verb: int | None) -> When | None:

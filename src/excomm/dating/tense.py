@@ -28,6 +28,9 @@ MOVED: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["moved"])
 MOVED_TO: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["moved_to"])
 """Verbs and the prepositions of the date to which they put something ("was moved from May to July")."""
 
+STARTS: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["starts"])
+NOUNS_BEHIND: frozenset[str] = frozenset(wordlist("en", "time")["ahead"]["behind"])
+
 NOUNS = ("NOUN", "PROPN")
 
 DASHES = ("-", "–", "—")
@@ -107,9 +110,22 @@ def told_as(parse: Parse, span: Span) -> Tense:
     bound = next((i for i in range(first - 1, max(first - BEFORE_BOUND, -1), -1) if parse.tokens[i].pos == "ADP"), None)
     if first and parse.tokens[first - 1].text.lower() == "since":
         return Tense.PAST
+    verb = governing_verb(parse, span)
+    if (
+        first
+        and verb is not None
+        and parse.tokens[first - 1].text.lower() == "from"
+        and parse.tokens[verb].lemma in MOVED
+    ):
+        return Tense.FUTURE  # "was moved from May 2029 to 2021": what it had been planned for
+    if verb is None and _closes_range(parse, first):
+        return Tense.UNKNOWN
+    if any(token.text.lower() in STARTS for token in parse.tokens[max(first - 2, 0) : first]):
+        return Tense.FUTURE
+    if _of_what_was(parse, first):
+        return Tense.PAST
     names = _names(parse, span, inside)
     if bound is not None and not names and parse.tokens[bound].lemma in BOUNDS_AHEAD:
-        verb = governing_verb(parse, span)
         finite = (
             verb is not None and parse.tokens[verb].tag in ("VBD", "VBN") and tense_of(parse, verb) is not Tense.FUTURE
         )
@@ -128,6 +144,25 @@ def _names(parse: Parse, span: Span, inside: Sequence[int]) -> bool:
     beside = (inside[0] - 1, inside[-1] + 1)
     dash = any(0 <= i < len(parse.tokens) and parse.tokens[i].text in DASHES for i in beside)
     return (names and last.head > inside[-1]) or glued or dash
+
+
+def _of_what_was(parse: Parse, first: int) -> bool:
+    """Whether the date hangs, over nouns, on what can only have been: "the tragedy at sea on 12 May"."""
+    at = first
+    for _ in range(LONGEST_CLIMB):
+        above = parse.tokens[at].head
+        if above == at or parse.tokens[above].pos not in ("ADP", *NOUNS):
+            return False
+        at = above
+        if at < first and parse.tokens[at].text.lower() in NOUNS_BEHIND:
+            return True
+    return False
+
+
+def _closes_range(parse: Parse, first: int) -> bool:
+    """“his years there from 2012 to 2019”."""
+    before = [token.text.lower() for token in parse.tokens[max(first - 3, 0) : first]]
+    return len(before) == 3 and before[0] == "from" and before[1].isdigit() and before[2] == "to"
 
 
 def _planned(parse: Parse, first: int) -> bool:

@@ -95,7 +95,7 @@ def year_after(words: Words, i: int, day: bool) -> tuple[int | None, int]:
 
 
 def month_first(words: Words, i: int) -> Match | None:
-    """“December 17”, “Monday, Dec. 27, 2021”, “January 10th”."""
+    """“December 17”, “Monday, Dec. 27, 2021”, “January 10th”, “March 20 last year”."""
     j, named = i, weekday(words, i, short=True)
     if named:
         j = named[1] + 1 if at(words, named[1]) == "," else named[1]
@@ -115,7 +115,7 @@ def month_first(words: Words, i: int) -> Match | None:
     else:
         return None
     year, j = year_after(words, j, day=True)
-    return Match(i, j, _dated(year, month_, day)) if _valid(year, month_, day) else None
+    return _day(words, (i, j), year, month_, day) if _valid(year, month_, day) else None
 
 
 def day_first(words: Words, i: int) -> Match | None:
@@ -141,7 +141,15 @@ def day_first(words: Words, i: int) -> Match | None:
         return None
     if year is None and k < len(words) and words[k].figures and len(words[k].text) <= 2 and at(words, k + 1) != ":":
         return None  # "5 May 10" could be anything
-    return Match(i, k, _dated(year, found[0], day))
+    return _day(words, (i, k), year, found[0], day)
+
+
+def _day(words: Words, at_: tuple[int, int], year: int | None, month_: int, day: int) -> Match:
+    """The day at those words, with the "last year" that may follow it where it bears no year."""
+    shift, end = turned_year(words, at_[1]) if year is None else (None, at_[1])
+    if shift is not None:
+        return Match(at_[0], end, Yearless(f"{month_:02d}-{day:02d}", year=shift))
+    return Match(*at_, _dated(year, month_, day))
 
 
 def day_of_month(words: Words, i: int) -> Match | None:
