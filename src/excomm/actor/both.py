@@ -9,10 +9,10 @@ from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import nations
 from excomm.actor.office import verdict
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Subject, Verdict
+from excomm.actor.scene import Person, Scene, Subject, Verdict, words_of
 from excomm.actor.state import stands_for
 from excomm.records import ActorKind
-from excomm.registry import terms_of
+from excomm.registry import Organisation, terms_of
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many are meant; without a number two are."""
@@ -138,6 +138,11 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     first, bounds = _start(subject, scene), scene.parse.bounds
     if any(token.lemma in listed("mediating") for token in scene.parse.tokens[: subject.first]):
         return ()  # those told of may be who stands between the sides
+    named = nations(scene.parse, 0, first, scene.day)
+    if words_of(scene.parse, subject.head, subject.head + 1) == "parties" and any(
+        one.organisation and _is_party(one.organisation) for one in named
+    ):
+        return ()
     told = f"{subject.mention.text!r}: those told of before"
     parties = _parties(0, first, scene, told)
     if len(parties) == number:
@@ -166,12 +171,17 @@ def _parties(first: int, last: int, scene: Scene, why: str) -> dict[str, Verdict
     for one in nations(scene.parse, first, last, scene.day):
         if one.state:
             found.setdefault(one.state, stands_for(one.state, scene, why))
-        elif one.organisation and one.organisation.kind is ActorKind.ORGANISATION:
+        elif one.organisation and one.organisation.kind is ActorKind.ORGANISATION and not _is_party(one.organisation):
             found.setdefault(one.organisation.id, organisation.verdict(one.organisation, one.organisation.name))
     for person in _named(first, last, scene):
         if state := side_of(person, scene).state:
             found.setdefault(state, stands_for(state, scene, why))
     return found
+
+
+def _is_party(one: Organisation) -> bool:
+    """Whether it is a political party: in talk of these "the parties" are others than states."""
+    return "party" in " ".join((one.name, *one.aliases)).casefold().split()
 
 
 # ---------------------------------------------------------------- where to look
