@@ -147,16 +147,10 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     parties = _parties(0, first, scene, told)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
-    lowest = _paragraphs_back(subject, scene)
-    for at in range(scene.parse.tokens[max(first - 1, 0)].sentence, -1, -1):
-        start, end = bounds[at]
-        if start < lowest:
-            break
-        parties = _parties(start, min(end, first), scene, told)
-        if len(parties) > 1:
-            several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
-            return tuple(parties.values()) if several else ()
-    return ()
+    start, end = bounds[scene.parse.tokens[max(first - 1, 0)].sentence]
+    parties = _parties(start, min(end, first), scene, told)
+    several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
+    return tuple(parties.values()) if several else ()
 
 
 def _addressed_by_one(parties: dict[str, Verdict], subject: Subject, scene: Scene) -> bool:
@@ -171,12 +165,18 @@ def _parties(first: int, last: int, scene: Scene, why: str) -> dict[str, Verdict
     for one in nations(scene.parse, first, last, scene.day):
         if one.state:
             found.setdefault(one.state, stands_for(one.state, scene, why))
-        elif one.organisation and one.organisation.kind is ActorKind.ORGANISATION and not _is_party(one.organisation):
+        elif one.organisation and _takes_sides(one.organisation):
             found.setdefault(one.organisation.id, organisation.verdict(one.organisation, one.organisation.name))
     for person in _named(first, last, scene):
         if state := side_of(person, scene).state:
             found.setdefault(state, stands_for(state, scene, why))
     return found
+
+
+def _takes_sides(one: Organisation) -> bool:
+    """Whether it may be a side in a conflict: no body of a state, no medium, no party, not the United Nations."""
+    world = one.id.split("-")[0] in {"UN", "UNSC"}
+    return one.kind is ActorKind.ORGANISATION and not _is_party(one) and not world
 
 
 def _is_party(one: Organisation) -> bool:
