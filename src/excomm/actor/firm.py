@@ -62,7 +62,7 @@ def _name_end(parse: Parse, first: int, last: int) -> int:
 
 def _ends(parse: Parse, end: int, last: int) -> bool:
     """Whether the mention goes on behind the name at most with more about it: "the retailer Norhav, which ..."."""
-    return end >= last or parse.tokens[end].text in {",", "(", "–", "—"}
+    return end >= last or parse.tokens[end].text in {",", "(", "–", "—"} or parse.tokens[end].pos == "ADP"
 
 
 def _known(words: str) -> bool:
