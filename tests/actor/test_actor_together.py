@@ -88,3 +88,34 @@ def test_they_are_not_the_speakers_where_others_are_named_between() -> None:
 def test_nobody_said_what_has_no_source() -> None:
     (one, *_) = said("Macron and Zelensky said that Russia must pay.")
     assert replace(one, source=None, speakers=()).said_by == ()
+
+
+TWO = [
+    # the two who were told of before
+    ("Lavrov met Blinken. The two ministers discussed the strait.", {"sergei-lavrov", "antony-blinken"}),
+    ("Vladimir Putin telephoned Emmanuel Macron. During the call they discussed the strait.",
+     {"vladimir-putin", "emmanuel-macron"}),
+    ("Peru and Chile closed the strait. Both sides accused each other.", {"PER", "CHL"}),
+    ("Lavrov met Blinken. Later Macron rang Putin. The two presidents discussed the strait.",
+     {"emmanuel-macron", "vladimir-putin"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_two_told_of_before_are_each_found(text: str, expected: set[str]) -> None:
+    assert {mention.actor for mention in said(text)[-1].speakers} == expected
+
+
+NOT_TWO = [
+    "Qatar said that it was late. Both sides accused each other.",
+    "Peru mediated between others and Chile. Both sides accused each other.",
+    "Lavrov met Blinken and Macron. The two ministers discussed the strait.",
+    "Lavrov met Blinken. Journalists waited. They discussed the strait.",
+    "Peru, Chile and Brazil closed the strait. The two countries accused each other.",
+    "The Democratic Party met in Chile. The parties accused each other.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TWO)
+def test_who_the_two_are_stays_open(text: str) -> None:
+    assert not said(text)[-1].speakers

@@ -14,6 +14,7 @@ from datetime import date
 
 from excomm.actor.both import both
 from excomm.actor.cast import cast_of
+from excomm.actor.firm import firms
 from excomm.actor.organisation import actor_of
 from excomm.actor.scene import NO_ROLE, Occurrence, Scene, Spoken, Subject, Verdict, subject_at
 from excomm.actor.served import served
@@ -45,13 +46,13 @@ def resolve(
     statement keeps the whole phrase as its source and has them as its speakers.
     """
     day = article.published.latest or article.published.earliest
-    short = abbreviations(parse)
-    people, occurrences = cast_of(parse, day, frozenset(short))
+    short, bodies = abbreviations(parse), firms(parse)
+    people, occurrences = cast_of(parse, day, frozenset(short) | bodies)
     named = frozenset(at for place in occurrences for at in range(place.first, place.last))
     floor = turns(article, parse, named)
     home = home_of(parse, article.place, day, people, occurrences)
     scene = Scene(
-        article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home
+        article, parse, day, _quotes(article), people, occurrences, _sightings(occurrences), floor, short, home, bodies
     )
     scene = replace(scene, any_day=_day(article.published, None) is None)
     scene = replace(scene, cast=served(scene))

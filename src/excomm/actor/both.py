@@ -9,10 +9,10 @@ from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import nations
 from excomm.actor.office import verdict
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Subject, Verdict
+from excomm.actor.scene import Person, Scene, Subject, Verdict, words_of
 from excomm.actor.state import stands_for
 from excomm.records import ActorKind
-from excomm.registry import terms_of
+from excomm.registry import Organisation, terms_of
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many are meant; without a number two are."""
@@ -138,20 +138,19 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     first, bounds = _start(subject, scene), scene.parse.bounds
     if any(token.lemma in listed("mediating") for token in scene.parse.tokens[: subject.first]):
         return ()  # those told of may be who stands between the sides
+    named = nations(scene.parse, 0, first, scene.day)
+    if words_of(scene.parse, subject.head, subject.head + 1) == "parties" and any(
+        one.organisation and _is_party(one.organisation) for one in named
+    ):
+        return ()
     told = f"{subject.mention.text!r}: those told of before"
     parties = _parties(0, first, scene, told)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
-    lowest = _paragraphs_back(subject, scene)
-    for at in range(scene.parse.tokens[max(first - 1, 0)].sentence, -1, -1):
-        start, end = bounds[at]
-        if start < lowest:
-            break
-        parties = _parties(start, min(end, first), scene, told)
-        if len(parties) > 1:
-            several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
-            return tuple(parties.values()) if several else ()
-    return ()
+    start, end = bounds[scene.parse.tokens[max(first - 1, 0)].sentence]
+    parties = _parties(start, min(end, first), scene, told)
+    several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
+    return tuple(parties.values()) if several else ()
 
 
 def _addressed_by_one(parties: dict[str, Verdict], subject: Subject, scene: Scene) -> bool:
@@ -166,12 +165,23 @@ def _parties(first: int, last: int, scene: Scene, why: str) -> dict[str, Verdict
     for one in nations(scene.parse, first, last, scene.day):
         if one.state:
             found.setdefault(one.state, stands_for(one.state, scene, why))
-        elif one.organisation and one.organisation.kind is ActorKind.ORGANISATION:
+        elif one.organisation and _takes_sides(one.organisation):
             found.setdefault(one.organisation.id, organisation.verdict(one.organisation, one.organisation.name))
     for person in _named(first, last, scene):
         if state := side_of(person, scene).state:
             found.setdefault(state, stands_for(state, scene, why))
     return found
+
+
+def _takes_sides(one: Organisation) -> bool:
+    """Whether it may be a side in a conflict: no body of a state, no medium, no party, not the United Nations."""
+    world = one.id.split("-")[0] in {"UN", "UNSC"}
+    return one.kind is ActorKind.ORGANISATION and not _is_party(one) and not world
+
+
+def _is_party(one: Organisation) -> bool:
+    """Whether it is a political party: in talk of these "the parties" are others than states."""
+    return "party" in " ".join((one.name, *one.aliases)).casefold().split()
 
 
 # ---------------------------------------------------------------- where to look

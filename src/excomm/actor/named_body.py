@@ -60,7 +60,7 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
     telling = [at for at in range(first, last) if _tells(parse, at)]
     if len(words) < 2 or not telling:
         return False
-    if {words[-1], words[0]} & listed("organisation_words") or _of(words):
+    if {words[-1], words[0]} & listed("organisation_words") or words[-1] in listed("name_words") or _of(words):
         return True
     seen = any(name.label == "ORG" and (name.first, name.last) == (first, last) for name in parse.names)
     return seen and bool(LINKS & set(words))
@@ -68,7 +68,8 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
 
 def _of(words: list[str]) -> bool:
     """Whether a word for an organisation stands before a link: "the Board of Trade", "the Committee on Names"."""
-    return any(word in listed("organisation_words") and after in _BEHIND for word, after in pairwise(words))
+    kinds = listed("organisation_words") | {"academy", "university", "college", "school", "church", "museum"}
+    return any(word in kinds and after in _BEHIND for word, after in pairwise(words))
 
 
 def _tells(parse: Parse, at: int) -> bool:

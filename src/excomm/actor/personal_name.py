@@ -9,7 +9,7 @@ from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
 from excomm.actor.title_behind import body_behind, predicated, title_behind
-from excomm.actor.title_phrase import is_title_word, shared_title, title_before
+from excomm.actor.title_phrase import is_public, is_title_word, shared_title, title_before
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, state_named
 
@@ -111,7 +111,8 @@ def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Titl
         apart = before.first > 0 and parse.tokens[before.first - 1].text == ","
         farther = title_before(parse, before.first, day) if apart else None
         behind = title_behind(parse, last, day)
-        owned = farther if farther and _is_owned(parse, farther) else None
+        ranked = is_public(before.words)  # a colonel stays an official where the one whose deputy he is stays unknown
+        owned = replace(farther, civic=ranked, elsewhere=True) if farther and _is_owned(parse, farther) else None
         known = (one for one in (farther, behind) if one and _says_whose(one) and one.official and not one.former)
         return next(known, None) or owned or before
     title = before or title_behind(parse, last, day) or shared_title(parse, first, day)

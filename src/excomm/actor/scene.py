@@ -102,9 +102,9 @@ class Scene:
 
     ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
     transcript; ``sightings`` are the occurrences of each person of the cast; ``abbreviations`` are those that the
-    article explains; ``home`` is the code of the state in which it is set, or None; ``any_day`` tells that
-    ``day`` is but one of the many on which the article may have been written; ``speaker`` is who speaks to the
-    addressee at hand, or "".
+    article explains; ``home`` is the code of the state in which it is set, or None; ``firms`` are the names that it
+    shows to be those of organisations; ``any_day`` tells that ``day`` is but one of the many on which the article may
+    have been written; ``speaker`` is who speaks to the addressee at hand, or "".
     """
 
     article: Article
@@ -117,6 +117,7 @@ class Scene:
     turns: tuple[Turn, ...]
     abbreviations: Mapping[str, str]
     home: str | None = None
+    firms: frozenset[str] = frozenset()
     any_day: bool = False
     spoken: tuple[Spoken, ...] = ()
     speaker: str = ""

@@ -65,7 +65,8 @@ def _owners(title: Title, scene: Scene) -> list[int]:
     inside = range(title.first, title.last)
     found = [child for at in inside for child in children[at] if tokens[child].dep == "poss" and child < at]
     behind = range(title.first, min(title.last + 1, len(tokens)))
-    links = [at for at in behind if tokens[at].text in _TO and tokens[at].head in inside]
+    sent = bool(set(title.words.split()) & listed("posted"))  # "the envoy for Iran" is another's
+    links = [at for at in behind if not sent and tokens[at].text in _TO and tokens[at].head in inside]
     return found + [child for at in links for child in children[at] if tokens[child].dep == "pobj"]
 
 

@@ -43,10 +43,10 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
 def _beside(subject: Subject, scene: Scene) -> Person | None:
     """Whoever is named right beside the title that the mention is cut to: "head of the council" of "..., Ida Quill"."""
     head = scene.parse.tokens[subject.head].head
-    for person in scene.cast.values():
-        for title in person.titles:
-            own = title.first <= subject.head < title.last and not title.first <= head < title.last
-            if own and subject.last <= title.last + 1:
+    for place in scene.named_in(max(0, subject.first - 2), subject.last + 2):
+        person = scene.cast[place.person] if place.person else None
+        for title in person.titles if person else ():
+            if title.first <= subject.head < title.last and not title.first <= head < title.last:
                 return person
     return None
 
