@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.event.candidate import Candidate
+from excomm.event.condition import terms
 from excomm.event.history import long_past
 from excomm.event.named import named_status, only_thought
+from excomm.event.negation import negated
 from excomm.event.scene import Scene
-from excomm.event.status import Verdict, judge, terms
-from excomm.records import Status
+from excomm.event.status import judge
+from excomm.event.verdict import Verdict, forms
+from excomm.records import Parse, Status
 
 _CONDITIONED = frozenset({"AGREE", "THREATEN"})
 """An offer or a threat is as conditional as what is offered or threatened."""
@@ -28,6 +31,12 @@ def tell(scene: Scene, one: Candidate) -> Verdict:
     if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
         condition = terms(scene, one.node)
         verdict = verdict if condition is None else replace(verdict.at_least(Status.CONDITIONAL), condition=condition)
-    if verdict.status is Status.ASSERTED and long_past(scene, one.node):
+    # "In the war Sofia did not hand them over" is as old as a deed; what is denied today of those days is not.
+    undone = verdict.status is Status.DENIED and negated(scene.parse, one.node) and _simple_past(scene.parse, one.node)
+    if (verdict.status is Status.ASSERTED or undone) and long_past(scene, one.node, one.trigger[0]):
         return replace(verdict, status=Status.HISTORICAL)
     return verdict
+
+
+def _simple_past(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].tag == "VBD" or "did" in forms(parse, verb, "aux")

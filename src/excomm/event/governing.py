@@ -1,0 +1,157 @@
+"""What a verb or adjective makes of the clause that it governs: "denied that", "plans to", "has yet to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from excomm.event.condition import condition_of
+from excomm.event.disbelieving import untrue
+from excomm.event.frames import subjunctive
+from excomm.event.lexicon import words as lexicon_words
+from excomm.event.negation import negated
+from excomm.event.scene import Scene
+from excomm.event.syntax import tree_span
+from excomm.event.tree import below
+from excomm.event.verdict import NOT_TOLD, Verdict, forms, infinitive, lemmas, listed
+from excomm.records import Parse, Span, Status
+from excomm.wordlist import wordlist
+
+Step = tuple[Verdict, bool]
+"""What the governor makes of it, and whether the governor's own helpers hold for it too."""
+
+_UNTOLD: Step = (NOT_TOLD, False)
+_GROUPS = ("deny", "future", "likely", "pledge", "drop", "end", "done")
+
+
+def group_of(parse: Parse, index: int) -> str:
+    """The list in which the governor stands, or ""."""
+    token = parse.tokens[index]
+    particles = [parse.tokens[at].text.lower() for at in below(parse, index, "prt")]
+    names = {f"{token.lemma.lower()} {particles[0]}"} if particles else {token.lemma.lower(), token.text.lower()}
+    governors: dict[str, Any] = wordlist("en", "event_status")["governors"]
+    return next((group for group in _GROUPS if names & set(governors[group])), "")
+
+
+def governed(scene: Scene, at: int, verdict: Verdict) -> Step:
+    """What the head makes of an infinitive or a gerund that completes it."""
+    parse = scene.parse
+    head = parse.tokens[at].head
+    lemma, to = parse.tokens[head].lemma.lower(), infinitive(parse, at)
+    if to and courteous(parse, at, head):
+        return verdict, True
+    if lemma in ("seem", "appear"):
+        return replace(verdict, unconfirmed=True), True
+    if to and lemma in ("have", "be") and "yet" in forms(parse, head, "advmod"):
+        return verdict.at_least(Status.DENIED), False
+    if to and _obliged(parse, head, lemma):
+        return verdict.at_least(Status.CONDITIONAL), True
+    if lemma == "have" and to:
+        return _UNTOLD
+    return _by_group(scene, at, head, verdict)
+
+
+def _by_group(scene: Scene, at: int, head: int, verdict: Verdict) -> Step:
+    parse, group = scene.parse, group_of(scene.parse, head)
+    lemma, to = parse.tokens[head].lemma.lower(), infinitive(parse, at)
+    if _getting_ready(parse, head):
+        return verdict.at_least(Status.FUTURE), True
+    if group == "pledge":
+        return _pledged(scene, at, head, verdict)
+    if group in ("drop", "end"):
+        return _UNTOLD
+    if group == "deny":
+        held = negated(parse, head)  # "did not fail to answer"
+        return (verdict if held else verdict.at_least(Status.DENIED)), not held
+    if group == "future" or (lemma == "be" and to):
+        return verdict.at_least(Status.FUTURE), True
+    if group == "likely":
+        return verdict.at_least(Status.CONDITIONAL), True
+    if lemma in listed("laws", "letting") and _by_law(parse, head):
+        return _UNTOLD
+    return (verdict, True) if group == "done" or not to else _UNTOLD
+
+
+def _pledged(scene: Scene, at: int, head: int, verdict: Verdict) -> Step:
+    """What is promised, offered or threatened is told beside the promise only where it hangs on a condition."""
+    above = scene.parse.tokens[head].head
+    condition = verdict.condition or condition_of(scene, head) or condition_of(scene, above)
+    condition = condition or _in_return(scene.parse, at)
+    if condition is None or negated(scene.parse, head):
+        return _UNTOLD
+    return replace(verdict.at_least(Status.CONDITIONAL), condition=condition), False
+
+
+def _in_return(parse: Parse, verb: int) -> Span | None:
+    """For what it would be done: "in exchange for a guarantee"."""
+    for prep in below(parse, verb, "prep"):
+        if parse.tokens[prep].text.lower() == "in" and lemmas(parse, prep, "pobj") & {"exchange", "return"}:
+            return tree_span(parse, prep)
+    return None
+
+
+def _getting_ready(parse: Parse, head: int) -> bool:
+    """Whether somebody "is getting ready to", not only ready."""
+    token = parse.tokens[head]
+    return token.lemma == "ready" and parse.tokens[token.head].lemma in ("get", "make")
+
+
+def _obliged(parse: Parse, head: int, lemma: str) -> bool:
+    """Whether it is "may have to close", "would be obliged to arrest"."""
+    maybe = listed("modals", "possible") | {"would", "'d", "’d"}
+    return lemma in listed("modals", "obliging") and bool(forms(parse, head, "aux") & maybe)
+
+
+def _by_law(parse: Parse, head: int) -> bool:
+    """Whether only a rule lets somebody do it: "the constitution allows the president to declare war"."""
+    return bool(lemmas(parse, head, "nsubj") & listed("laws", "words"))
+
+
+def courteous(parse: Parse, at: int, head: int) -> bool:
+    """Whether somebody got in touch to say it, and so said it: "telephoned the king to congratulate him"."""
+    return parse.tokens[head].lemma in lexicon_words("contact") and parse.tokens[at].lemma in lexicon_words("courtesy")
+
+
+def reported(scene: Scene, at: int, verdict: Verdict) -> Step:
+    """What the head makes of a clause that it reports."""
+    parse = scene.parse
+    head = parse.tokens[at].head
+    if infinitive(parse, at):
+        return governed(scene, at, verdict)
+    if parse.tokens[head].lemma.lower() in listed("unconfirmed", "governors"):
+        verdict = replace(verdict, unconfirmed=True)
+    if lemmas(parse, head, "nsubj") & listed("works", "words"):
+        return _UNTOLD  # "the film shows how"
+    if _untrue(parse, head):
+        return verdict.at_least(Status.DENIED), False
+    group = group_of(parse, head)
+    if group == "deny":
+        # "no longer denies that", "did not rule out that": what is not denied is not told as untrue.
+        return (verdict if negated(parse, head) else verdict.at_least(Status.DENIED)), False
+    if group == "future" and not negated(parse, head):
+        return verdict.at_least(Status.FUTURE), False
+    if negated(parse, head):
+        return (verdict, False) if _taken_for_granted(parse, at, head) else _UNTOLD
+    if group in ("drop", "pledge") or (subjunctive(parse, at) and below(parse, at, "nsubj", "nsubjpass")):
+        return _UNTOLD
+    return verdict, False
+
+
+def _untrue(parse: Parse, head: int) -> bool:
+    """Whether it is called untrue, also with the speaker between: "it is not true, he wrote, that ..."."""
+    above = parse.tokens[head].head
+    return untrue(parse, head) or (parse.tokens[head].dep == "parataxis" and untrue(parse, above))
+
+
+def _taken_for_granted(parse: Parse, at: int, head: int) -> bool:
+    """Whether the clause holds though its governor is denied.
+
+    "Would not say why", "did not hide that", "it was no secret that", "it was not until Friday that".
+    """
+    asked = {parse.tokens[child].text.lower() for child in below(parse, at, "advmod") if child < at}
+    if asked & {"why", "how", "when", "where"} or parse.tokens[head].lemma in listed("granted", "verbs"):
+        return True
+    if parse.tokens[head].lemma != "be":
+        return False
+    late = bool(forms(parse, head, "prep", "advmod", "mark") & {"until", "till"})
+    return late or bool(lemmas(parse, head, "attr", "acomp") & listed("granted", "nouns"))
