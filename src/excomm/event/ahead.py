@@ -6,6 +6,8 @@ from excomm.event.tree import below
 from excomm.event.verdict import forms, infinitive, lemmas, listed
 from excomm.records import Parse
 
+_BE = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+_BACK = frozenset({"since", "for", "after"})
 _NEAREST = 8
 """Words of a phrase of time, at most, that are looked at."""
 
@@ -28,16 +30,12 @@ def _present(parse: Parse, verb: int) -> bool:
         return False
     if parse.tokens[verb].tag in ("VBZ", "VBP"):
         return not helpers
-    return (
-        parse.tokens[verb].tag == "VBG" and bool(helpers) and helpers <= {"is", "are", "am", "'s", "'re", "’s", "’re"}
-    )
+    return parse.tokens[verb].tag == "VBG" and bool(helpers) and helpers <= _BE
 
 
 def _timed(parse: Parse, verb: int) -> bool:
     """Whether a time that lies ahead is named: "on Sunday", "in ten days", "starting next month"."""
-    phrases = [
-        at for at in below(parse, verb, "prep") if parse.tokens[at].text.lower() not in ("since", "for", "after")
-    ]
+    phrases = [at for at in below(parse, verb, "prep") if parse.tokens[at].text.lower() not in _BACK]
     phrases += below(parse, verb, "npadvmod", "advmod")
     if any(parse.tokens[at].lemma in ("start", "begin") and at < verb for at in below(parse, verb, "advcl")):
         return True
@@ -54,6 +52,8 @@ def _span_of_time(parse: Parse, preposition: int) -> bool:
     """Whether the phrase measures the time until then: "in ten days", "within a week"."""
     for noun in below(parse, preposition, "pobj"):
         counted = below(parse, noun, "nummod") or forms(parse, noun, "det") & {"a", "an"}
+        if parse.tokens[noun].lemma == "time" and lemmas(parse, noun, "poss") & listed("scheduled", "units"):
+            return True  # "in three days' time"
         if parse.tokens[noun].lemma in listed("scheduled", "units") and counted and not lemmas(parse, noun, "prep"):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.event.condition import compared, opens_condition
-from excomm.event.disbelieving import disbelieved, refused
+from excomm.event.disbelieving import disbelieved, refused, untrue
 from excomm.event.governing import Step, courteous, group_of
 from excomm.event.scene import Scene
 from excomm.event.syntax import tree_span
@@ -20,13 +20,17 @@ def adverbial(parse: Parse, at: int, verdict: Verdict) -> Step | None:
     """What the clause above makes of an adverbial one; None: it stands on its own."""
     head = parse.tokens[at].head
     marks = {parse.tokens[child].text.lower() for child in below(parse, at, "mark", "advmod") if child < at}
+    if "if" in marks and parse.tokens[head].lemma in listed("conditions", "asking") and at > head:
+        return _UNTOLD  # "wonders if"
     if opens_condition(parse, at):
         condition = verdict.condition or tree_span(parse, at)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=condition), False
     if infinitive(parse, at):
         if courteous(parse, at, head):
             return verdict, True
-        planned = group_of(parse, head) == "future" and not below(parse, head, "dobj", "aux")
+        planned = (
+            group_of(parse, head) == "future" and parse.tokens[head].lemma != "go" and not below(parse, head, "dobj")
+        )
         return (verdict.at_least(Status.FUTURE), True) if planned else _UNTOLD  # "Seoul set to open embassy"
     if marks & listed("conditions", "doubt") or compared(parse, at):
         return _UNTOLD
@@ -84,13 +88,16 @@ def attributive(scene: Scene, at: int, verdict: Verdict) -> Step | None:
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
     if infinitive(parse, at) and refused(parse, noun):
         return verdict.at_least(Status.DENIED), False
+    if infinitive(parse, at) and _headline(parse, noun):
+        return verdict.at_least(Status.FUTURE), False
     if infinitive(parse, at) or "any" in forms(parse, noun, "det"):
         return _UNTOLD  # of "any missile that" there is none yet
     if disbelieved(parse, noun):
         return verdict.at_least(Status.DENIED), False
-    about = any(
-        parse.tokens[child].text.lower() == "that" and parse.tokens[child].tag == "IN" for child in parse.children[at]
-    )
+    opening = [parse.tokens[child] for child in parse.children[at]]
+    about = any(token.text.lower() == "that" and token.tag == "IN" for token in opening)
+    if about and parse.tokens[noun].dep == "attr" and untrue(parse, parse.tokens[noun].head):
+        return verdict.at_least(Status.DENIED), False  # "it is not the case that"
     if about and forms(parse, noun, "det") & listed("nouns", "none"):
         return verdict.at_least(Status.DENIED), False  # "no evidence that Cuba had armed"
     if about and group_of(parse, noun) in ("drop", "pledge"):
@@ -98,3 +105,10 @@ def attributive(scene: Scene, at: int, verdict: Verdict) -> Step | None:
     if parse.tokens[noun].lemma.lower() in listed("unconfirmed", "governors") and token.dep == "acl":
         return replace(verdict, unconfirmed=True), False
     return None
+
+
+def _headline(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a headline's subject that the parser takes for its head: "Islamabad to free pilot"."""
+    token = parse.tokens[noun]
+    bare = not below(parse, noun, "det", "poss", "amod") and token.text[:1].isupper()
+    return token.head == noun and bare and noun == parse.bounds[token.sentence][0]

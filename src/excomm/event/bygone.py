@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from excomm.event.political import name_at, titles
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers
-from excomm.event.tree import is_verb
+from excomm.event.tree import below, is_verb
+from excomm.event.verdict import forms
+from excomm.records import Parse
 from excomm.registry import holders_named, state_named
 from excomm.registry.mortality import died
 
@@ -19,10 +21,26 @@ _RECENT = timedelta(days=366)
 
 def gone(scene: Scene, verb: int, written: date) -> bool:
     """Whether who does what ``verb`` says was gone well before the day ``written``."""
-    return is_verb(scene.parse, verb) and any(_gone(scene, doer, written) for doer in doers(scene.parse, verb))
+    parse = scene.parse
+    if not is_verb(parse, verb):
+        return False
+    if any(_gone(scene, doer, written, known=bool(titles(scene, doer))) for doer in doers(parse, verb)):
+        return True
+    return any(_gone(scene, one, written, known=True) for one in _contemporaries(parse, verb))
 
 
-def _gone(scene: Scene, doer: int, written: date) -> bool:
+def _contemporaries(parse: Parse, verb: int) -> list[int]:
+    """Whose time it was: "when Tito was alive", "under Stalin"."""
+    under = [prep for prep in below(parse, verb, "prep") if parse.tokens[prep].text.lower() == "under"]
+    found = [at for prep in under for at in below(parse, prep, "pobj")]
+    for clause in below(parse, verb, "advcl"):
+        if forms(parse, clause, "advmod", "mark") & {"when", "while"}:
+            found += below(parse, clause, "nsubj")
+    return found
+
+
+def _gone(scene: Scene, doer: int, written: date, known: bool) -> bool:
+    """``known``: whether the family name alone says who is meant."""
     name = name_at(scene.parse, doer)
     words = name.span.of(scene.article.text) if name is not None else scene.parse.tokens[doer].text
     state = state_named(words.removeprefix("the ").removeprefix("The "), written)
@@ -33,7 +51,6 @@ def _gone(scene: Scene, doer: int, written: date) -> bool:
     terms = holders_named(words)
     if terms and all(term.end is not None and term.end.year < written.year - _LIVES for term in terms):
         return True
-    known = {term.name for term in terms}
-    titled = len(known) == 1 and titles(scene, doer)  # a family name alone may be anybody's
-    day = died(words) or (died(known.pop()) if titled else None)
+    names = {term.name for term in terms}
+    day = died(words) or (died(names.pop()) if known and len(names) == 1 else None)
     return day is not None and day < written - _RECENT

@@ -28,8 +28,9 @@ def condition_of(scene: Scene, verb: int) -> Span | None:
         if token.dep in ("prep", "mark", "advcl", "npadvmod"):
             span = tree_span(parse, at)
             words = span.of(scene.article.text).lower()
-            told = parse.tokens[verb].tag == "VBD" and words.startswith("in case")  # a precaution: the deed is done
-            if (words.startswith(_phrases()) and not told) or _on_terms(parse, at):
+            done = parse.tokens[verb].tag == "VBD"
+            told = done and words.startswith("in case")  # a precaution: the deed is done
+            if (words.startswith(_phrases()) and not told) or (not done and _on_terms(parse, at)):
                 return span
     return None
 
@@ -71,4 +72,7 @@ def _on_terms(parse: Parse, preposition: int) -> bool:
         which = forms(parse, noun, "det", "nummod", "amod")
         if parse.tokens[noun].lemma in listed("conditions", "terms") and which & listed("conditions", "certain"):
             return True
+        given = [parse.tokens[at].lemma for of in below(parse, noun, "prep") for at in below(parse, of, "pobj")]
+        if parse.tokens[noun].lemma == "condition" and given and "anonymity" not in given:
+            return True  # "on condition of an amnesty"
     return False

@@ -59,16 +59,19 @@ def _by_group(scene: Scene, at: int, head: int, verdict: Verdict) -> Step:
     if group == "pledge":
         return _pledged(scene, at, head, verdict)
     if group in ("drop", "end"):
-        return _UNTOLD
+        unplanned = lemma in listed("governors", "thinking") and negated(parse, head)  # "is not considering"
+        return (verdict.at_least(Status.DENIED), False) if unplanned else _UNTOLD
     if group == "deny":
         held = negated(parse, head)  # "did not fail to answer"
         return (verdict if held else verdict.at_least(Status.DENIED)), not held
+    if lemma == "be" and to and (below(parse, head, "acomp") or _purpose(parse, head)):
+        return _UNTOLD  # "it is wrong to arm", "the aim is to withdraw"
     if group == "future" or (lemma == "be" and to):
         return verdict.at_least(Status.FUTURE), True
     if group == "likely":
         return verdict.at_least(Status.CONDITIONAL), True
     if lemma in listed("laws", "letting") and _by_law(parse, head):
-        return _UNTOLD
+        return _UNTOLD if verdict.condition is None else (verdict, False)
     return (verdict, True) if group == "done" or not to else _UNTOLD
 
 
@@ -100,6 +103,11 @@ def _obliged(parse: Parse, head: int, lemma: str) -> bool:
     """Whether it is "may have to close", "would be obliged to arrest"."""
     maybe = listed("modals", "possible") | {"would", "'d", "’d"}
     return lemma in listed("modals", "obliging") and bool(forms(parse, head, "aux") & maybe)
+
+
+def _purpose(parse: Parse, head: int) -> bool:
+    """Whether it only says what something is for: "the aim is to", "the task was to"."""
+    return any(group_of(parse, at) == "drop" for at in below(parse, head, "nsubj"))
 
 
 def _by_law(parse: Parse, head: int) -> bool:

@@ -52,7 +52,7 @@ def _bearing(parse: Parse, noun: int) -> int:
 
 
 def _object_of_thought(parse: Parse, noun: int) -> bool:
-    """Whether somebody only wants, fears or acts it: "fear an attack", "simulated a raid"; "discussed the raid" is none."""
+    """Whether somebody only wants, fears or acts it: "fear an attack", "simulated a raid"; not "discussed the raid"."""
     token = parse.tokens[noun]
     lemma = parse.tokens[token.head].lemma.lower()
     if token.dep != "dobj" or not is_verb(parse, token.head):

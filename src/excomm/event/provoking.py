@@ -18,7 +18,8 @@ def provoked(scene: Scene, verb: int) -> Span | None:
     """The words that name what others would have to do before ``verb`` happens, or None."""
     parse = scene.parse
     if not forms(parse, verb, "aux") & listed("modals", "future"):
-        return _moment(parse, verb) if parse.tokens[verb].tag in ("VBZ", "VBP") else None
+        present = parse.tokens[verb].tag in ("VBZ", "VBP") and not below(parse, verb, "aux", "auxpass")
+        return (_moment(parse, verb) or _ordered(parse, verb)) if present else None
     if below(parse, verb, "neg"):
         return _ordered(parse, verb)
     for head in below(parse, verb, *_SUBJECTS):

@@ -23,7 +23,8 @@ def supposed(scene: Scene, verb: int) -> Span | None:
     parse = scene.parse
     helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux", "auxpass")}
     if not helpers & {"will", "would", "'ll", "’ll", "wo", "'d", "’d"}:
-        return None
+        present = parse.tokens[verb].tag in ("VBZ", "VBP") and not helpers
+        return _opening(scene, verb, "lacking") if present else None
     for at in range(*parse.bounds[parse.tokens[verb].sentence]):
         clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
         if clause != verb and (found := inverted(parse, clause)) is not None:
@@ -79,7 +80,7 @@ def inverted(parse: Parse, clause: int) -> Span | None:
 
 def _before_subject(parse: Parse, at: int, clause: int) -> bool:
     token = parse.tokens[at]
-    subjects = below(parse, clause, "nsubj", "nsubjpass")
+    subjects = below(parse, clause, "nsubj", "nsubjpass") or (below(parse, clause, "attr") if at == clause else ())
     last = parse.bounds[token.sentence][1]
     asked = parse.tokens[last - 1].text == "?"
     return token.text.lower() in _INVERTING and bool(subjects) and subjects[0] > at and not asked
@@ -102,7 +103,14 @@ def _phrase(scene: Scene, verb: int) -> Span | None:
         at = f" {words}".find(f" {phrase} ")
         if at >= 0:
             return Span(sentence.start + at, sentence.start + at + len(phrase))
-    for phrase in _list("opening"):
+    return _opening(scene, verb, "opening")
+
+
+def _opening(scene: Scene, verb: int, key: str) -> Span | None:
+    """The phrase of the list with which the sentence opens, or None."""
+    sentence = scene.parse.sentences[scene.parse.tokens[verb].sentence]
+    words = sentence.of(scene.article.text).lower()
+    for phrase in _list(key):
         if words.lstrip("\"'“‘«— ").startswith(f"{phrase} "):
             start = sentence.start + words.find(phrase)
             return Span(start, start + len(phrase))
