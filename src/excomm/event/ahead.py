@@ -14,7 +14,8 @@ _NEAREST = 8
 
 def ahead(parse: Parse, verb: int) -> bool:
     """Whether ``verb`` is told as planned without a helper that says so."""
-    return _headline(parse, verb) or (_present(parse, verb) and _timed(parse, verb))
+    timed = any(_timed(parse, at) for at in (verb, *below(parse, verb, "xcomp")))
+    return _headline(parse, verb) or (_present(parse, verb) and timed)
 
 
 def _headline(parse: Parse, verb: int) -> bool:

@@ -88,8 +88,9 @@ def attributive(scene: Scene, at: int, verdict: Verdict) -> Step | None:
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
     if infinitive(parse, at) and refused(parse, noun):
         return verdict.at_least(Status.DENIED), False
-    if infinitive(parse, at) and _headline(parse, noun):
-        return verdict.at_least(Status.FUTURE), False
+    ordered = parse.tokens[noun].lemma in listed("nouns", "orders") and parse.tokens[noun].dep == "dobj"
+    if infinitive(parse, at) and (_headline(parse, noun) or (ordered and parse.tokens[preposition].lemma == "have")):
+        return verdict.at_least(Status.FUTURE), False  # "has orders to leave"
     if infinitive(parse, at) or "any" in forms(parse, noun, "det"):
         return _UNTOLD  # of "any missile that" there is none yet
     if disbelieved(parse, noun):

@@ -25,6 +25,8 @@ def condition_of(scene: Scene, verb: int) -> Span | None:
         token = parse.tokens[at]
         if token.dep in ("advcl", "ccomp", "dep") and opens_condition(parse, at):
             return tree_span(parse, at)
+        if token.dep == "prep" and token.text.lower() in listed("conditions", "marks") and below(parse, at, "pcomp"):
+            return tree_span(parse, at)  # "provided we are asked"
         if token.dep in ("prep", "mark", "advcl", "npadvmod"):
             span = tree_span(parse, at)
             words = span.of(scene.article.text).lower()

@@ -128,21 +128,39 @@ def reported(scene: Scene, at: int, verdict: Verdict) -> Step:
         return governed(scene, at, verdict)
     if parse.tokens[head].lemma.lower() in listed("unconfirmed", "governors"):
         verdict = replace(verdict, unconfirmed=True)
-    if lemmas(parse, head, "nsubj") & listed("works", "words"):
+    chances = lemmas(parse, head, "acomp")
+    if chances & listed("governors", "unlikely") or lemmas(parse, head, "nsubj") & listed("works", "words"):
         return _UNTOLD  # "the film shows how"
     if _untrue(parse, head):
         return verdict.at_least(Status.DENIED), False
-    group = group_of(parse, head)
+    if chances & listed("governors", "possible"):
+        verdict = verdict.at_least(Status.CONDITIONAL)
+    return _denied_clause(parse, at, head, verdict) if negated(parse, head) else _clause(parse, at, head, verdict)
+
+
+def _denied_clause(parse: Parse, at: int, head: int, verdict: Verdict) -> Step:
+    """What is left of a clause under a negation: "did not rule out that" tells it as not untrue."""
+    held = group_of(parse, head) == "deny" or _taken_for_granted(parse, at, head)
+    return (verdict, False) if held else _UNTOLD
+
+
+def _clause(parse: Parse, at: int, head: int, verdict: Verdict) -> Step:
+    group, lemma = group_of(parse, head), parse.tokens[head].lemma.lower()
     if group == "deny":
-        # "no longer denies that", "did not rule out that": what is not denied is not told as untrue.
-        return (verdict if negated(parse, head) else verdict.at_least(Status.DENIED)), False
-    if group == "future" and not negated(parse, head):
+        return verdict.at_least(Status.DENIED), False
+    if group == "future" or (lemma in listed("governors", "stipulating") and _stipulated(parse, at)):
         return verdict.at_least(Status.FUTURE), False
-    if negated(parse, head):
-        return (verdict, False) if _taken_for_granted(parse, at, head) else _UNTOLD
+    if group == "pledge" and lemma != "threaten" and forms(parse, at, "aux") & listed("modals", "future"):
+        return verdict, False  # "promised that it would withdraw": the withdrawal is ahead
     if group in ("drop", "pledge") or (subjunctive(parse, at) and below(parse, at, "nsubj", "nsubjpass")):
         return _UNTOLD
     return verdict, False
+
+
+def _stipulated(parse: Parse, at: int) -> bool:
+    """Whether the clause says in the present what is to be done: "agreed that Rwanda withdraws first"."""
+    doing = parse.tokens[at].tag in ("VBZ", "VBP") and parse.tokens[at].lemma not in ("be", "have")
+    return doing and not below(parse, at, "aux")
 
 
 def _untrue(parse: Parse, head: int) -> bool:

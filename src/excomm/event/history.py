@@ -39,7 +39,7 @@ def long_past(scene: Scene, node: int, trigger: int, years: int = 1) -> bool:
     rows = wordlist("en", "event_status")["history"]
     if any(phrase in words or sentence.startswith(phrase) for phrase in rows["background"]):
         return True
-    if _EARLIER.search(words) or _long_since(scene, verb) or _remembered(parse, trigger):
+    if _once(parse, verb) or _EARLIER.search(words) or _long_since(scene, verb) or _remembered(parse, trigger):
         return True
     written = scene.article.published.earliest
     if any(name in words and (written is None or written.year > year + years) for name, year in rows["ended"].items()):
@@ -57,6 +57,15 @@ def _old_year(scene: Scene, trigger: int, verb: int, written: date, years: int) 
         found = parse.tokens[at].text
         if _YEAR.match(found) and int(found[:4]) < written.year - years and _dates(scene, at, verb, trigger):
             return True
+    return False
+
+
+def _once(parse: Parse, verb: int) -> bool:
+    """Whether it was done "once": "Iceland once rammed our frigates", not "once again", "at once"."""
+    for at in below(parse, verb, "advmod"):
+        again = parse.tokens[at + 1].text.lower() in ("again", "more") if at + 1 < len(parse.tokens) else False
+        if parse.tokens[at].text.lower() == "once" and at < verb and not again and not below(parse, at, "prep"):
+            return parse.tokens[verb].tag == "VBD" or "had" in forms(parse, verb, "aux")
     return False
 
 

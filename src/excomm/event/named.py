@@ -18,10 +18,10 @@ def named_status(scene: Scene, noun: int) -> Status | None:
     parse, noun = scene.parse, _bearing(scene.parse, noun)
     if parse.tokens[noun].pos not in ("NOUN", "PROPN"):
         return None
+    carried = _carried(parse, noun) or _about(parse, noun)
     before = forms(parse, noun, "amod", "advmod", "compound")
-    if before & (listed("nouns", "future") | listed("nouns", "proposed")) or _to_be_done(parse, noun):
-        return Status.FUTURE
-    return _carried(parse, noun) or _about(parse, noun)
+    planned = before & (listed("nouns", "future") | listed("nouns", "proposed")) or _to_be_done(parse, noun)
+    return Status.FUTURE if carried is None and planned else carried
 
 
 def only_thought(scene: Scene, noun: int) -> bool:

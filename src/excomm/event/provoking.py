@@ -58,6 +58,7 @@ def _further(parse: Parse, head: int, verb: int) -> bool:
         return False
     which = forms(parse, head, "det", "amod", "nummod")
     would = bool(forms(parse, verb, "aux") & {"would", "'d", "’d"})
+    would = would or parse.tokens[verb].lemma in listed("conditions", "bringing")
     return bool(which & listed("conditions", "further")) or (would and bool(which & {"a", "an"}))
 
 

@@ -23,8 +23,10 @@ def supposed(scene: Scene, verb: int) -> Span | None:
     parse = scene.parse
     helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux", "auxpass")}
     if not helpers & {"will", "would", "'ll", "’ll", "wo", "'d", "’d"}:
-        present = parse.tokens[verb].tag in ("VBZ", "VBP") and not helpers
-        return _opening(scene, verb, "lacking") if present else None
+        if parse.tokens[verb].tag not in ("VBZ", "VBP") or helpers:
+            return None
+        beside = [inverted(parse, clause) for clause in below(parse, verb, "advcl", "ccomp") if clause < verb]
+        return next((found for found in beside if found is not None), None) or _opening(scene, verb, "lacking")
     for at in range(*parse.bounds[parse.tokens[verb].sentence]):
         clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
         if clause != verb and (found := inverted(parse, clause)) is not None:

@@ -23,9 +23,9 @@ def tell(scene: Scene, one: Candidate) -> Verdict:
     verdict = judge(scene, one.node, one.sort)
     if not verdict.told:
         return verdict
-    if only_thought(scene, one.trigger[0]):
-        return replace(verdict, told=False)
     named = named_status(scene, one.trigger[0])
+    if named is not Status.DENIED and only_thought(scene, one.trigger[0]):
+        return replace(verdict, told=False)
     if named is not None and one.sort != "exchange":
         verdict = verdict.at_least(named)
     if verdict.condition is None and one.type in _CONDITIONED and one.sort == "deed":
