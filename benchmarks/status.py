@@ -71,7 +71,7 @@ def marked(seen: Scene, span: Span, type_: str) -> Candidate:
     inside = list(parsed.tokens_in(span))
     top = next((at for at in inside if parsed.tokens[at].head not in inside or parsed.tokens[at].head == at), inside[0])
     if is_verb(parsed, top) or parsed.tokens[top].pos == "ADJ":
-        lower = [at for at in below(parsed, top, "xcomp") if at in inside and is_verb(parsed, at)]
+        lower = [at for at in below(parsed, top, "xcomp", "advcl") if at in inside and is_verb(parsed, at)]
         if lower and parsed.tokens[top].lemma in OPENING:
             top = lower[0]
         return Candidate(type_, "", (top,), top, (), (), "marked", 1.0)

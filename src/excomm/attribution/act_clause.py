@@ -60,14 +60,16 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
         yield f"performs {performed}"
     whose = side(material, one, verb)
     who = "passive" if whose != "own" and children(parse, verb, "nsubjpass") else whose
-    yield from (f"{who} {how}" for how in _modality(parse, verb, helpers, negated, inside))
+    yield from (f"{who} {how}" for how in _modality(parse, verb, helpers, negated, inside, whose))
     if token.tag == "VB" and not helpers:
         yield "subjunctive"
 
 
-def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside: Sequence[int]) -> Iterator[str]:
+def _modality(
+    parse: Parse, verb: int, helpers: set[str], negated: bool, inside: Sequence[int], whose: str
+) -> Iterator[str]:
     if _obliged(parse, verb, helpers):
-        yield "must"
+        yield "is to" if whose == "own" and parse.tokens[verb].lemma == "be" else "must"
     duties = [at for at in children(parse, verb, "aux") if parse.tokens[at].text.lower() == "should"]
     if any(not opens_a_condition(parse, at) for at in duties) or "ought" in helpers:
         yield "should"
@@ -83,7 +85,7 @@ def _modality(parse: Parse, verb: int, helpers: set[str], negated: bool, inside:
         yield "will not" if negated else f"will {_deed(parse, verb, inside)}"
     elif parse.tokens[verb].tag in {"VBD", "VBN"} or "had" in helpers:
         yield "did not" if negated else "did"
-    else:
+    elif not helpers & (_CAN | {"may", "might"}):
         yield "does not" if negated else "does"
 
 

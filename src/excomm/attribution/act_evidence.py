@@ -64,10 +64,13 @@ def _of_cue(material: Material, one: Saying) -> Iterator[str]:
         yield f"word {name}"
     if lemmas & listed("finding"):
         yield "finding"
-    if one.source is not None and any(
-        parse.tokens[at].lemma in listed("observers") for at in parse.tokens_in(one.source)
-    ):
+    speaker = (
+        {parse.tokens[at].lemma.lower() for at in parse.tokens_in(one.source)} if one.source is not None else set()
+    )
+    if speaker & listed("observers"):
         yield "observer"
+    if speaker & listed("armed"):
+        yield "armed"
 
 
 def _reach(parse: Parse, one: Saying, own: Sequence[int]) -> list[int]:
@@ -112,8 +115,7 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
     if any(token.text == "?" for token in tokens):
         opening = next((token.text.lower() for token in tokens if token.text[:1].isalpha()), "")
         yield "asks for facts" if opening in listed("asking") else "question"
-    if _sets_a_term(material, inside):
-        yield "term"
+    yield from _of_time(material, inside)
     if _alternative(tokens) and not any(token.text == "?" for token in tokens):
         yield "alternative"
     if _hangs_on(parse, inside):
@@ -129,6 +131,8 @@ def _of_content(material: Material, one: Saying, inside: Sequence[int]) -> Itera
         yield "hostile"
     elif lemmas & listed("consequences"):
         yield "consequences"
+    if verbs & listed("closing"):
+        yield "closing"
     if {"you", "your", "yours"} & {token.text.lower() for token in tokens}:
         yield "you"
     yield from of_clauses(material, one, inside)
@@ -184,6 +188,7 @@ def _central(parse: Parse, at: int) -> bool:
 def _joined(known: Collection[str]) -> Iterator[str]:
     """Signs that speak only together: what hangs on a condition, and a term or an alternative with a demand."""
     harm = any(name.endswith("will harm") for name in known) or "says threaten" in known
+    harm = harm or ("closing" in known and "if" in known and any(" will " in name for name in known))
     if "if" in known and harm:
         yield "if harm"
     if "if" in known and any(name.endswith("will help") for name in known):
@@ -195,6 +200,12 @@ def _joined(known: Collection[str]) -> Iterator[str]:
         yield "or else"
     if "term" in known and (wanted or harm):
         yield "in time"
+    if "term" in known and "if" in known and any(" will " in name for name in known):
+        yield "if by"
+    if "alternative" in known and "you" in known and any(name.startswith("own will") for name in known):
+        yield "you or we"
+    if "armed" in known and any(" will " in name for name in known):
+        yield "armed ahead"
 
 
 def _sets_a_term(material: Material, inside: Sequence[int]) -> bool:
@@ -209,6 +220,27 @@ def _sets_a_term(material: Material, inside: Sequence[int]) -> bool:
             return True
     first = [material.labels.get(at) in timed for at in inside[:4]]
     return any(first) and any(parse.tokens[at].tag == "TO" for at in inside[:8])
+
+
+def _of_time(material: Material, inside: Sequence[int]) -> Iterator[str]:
+    if _sets_a_term(material, inside):
+        yield "term"
+    if _time_to(material, inside):
+        yield "time to"
+
+
+def _time_to(material: Material, inside: Sequence[int]) -> bool:
+    """Whether somebody has so long to do it: "had a day to leave", "has until Friday to pay"."""
+    parse = material.parse
+    for at in inside:
+        if parse.tokens[at].lemma not in {"have", "get"} or parse.tokens[at].dep in {"aux", "auxpass"}:
+            continue
+        below = parse.subtree(at)
+        timed = [child for child in below if child > at and parse.tokens[child].lemma in listed("spans_of_time")]
+        until = any(parse.tokens[child].lemma in {"until", "till", "before"} for child in below)
+        if until or (timed and any(parse.tokens[child].tag == "TO" and child > timed[0] for child in below)):
+            return True
+    return False
 
 
 def _alternative(tokens: Sequence[Token]) -> bool:

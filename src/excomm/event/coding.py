@@ -11,8 +11,9 @@ from excomm.event.plover import code_of
 from excomm.event.political import means_actor, mention_spans, states_of
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
-from excomm.event.status import Verdict, told_by_clause
+from excomm.event.status import told_by_clause
 from excomm.event.telling import tell
+from excomm.event.verdict import Verdict
 from excomm.event.voiced import with_threats
 from excomm.event.weighing import weighed
 from excomm.records import UNKNOWN_WHEN, Article, Event, Mention, Parse, Span, Statement, identify

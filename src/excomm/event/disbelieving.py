@@ -26,13 +26,18 @@ def disbelieved(parse: Parse, noun: int) -> bool:
         return False
     if token.dep in ("dobj", "nsubjpass") and parse.tokens[head].lemma in _words("rejecting"):
         return True
+    called = {parse.tokens[at].lemma for at in below(parse, head, "oprd", "acomp", "attr")}
+    if token.dep == "dobj" and called & _words("untrue"):
+        return True  # "called the story absurd"
     return token.dep in ("nsubj", "nsubjpass") and untrue(parse, head)
 
 
 def untrue(parse: Parse, verb: int) -> bool:
     """Whether what is said with ``verb`` calls its subject untrue: "is a lie", "is not true", "does not correspond"."""
     denied = bool(below(parse, verb, "neg"))
-    beside = {parse.tokens[at].lemma for at in below(parse, verb, "acomp", "attr", "oprd")} | {parse.tokens[verb].lemma}
+    told = [verb, *below(parse, verb, "xcomp")]  # "turned out to be a hoax"
+    beside = {parse.tokens[at].lemma for each in told for at in below(parse, each, "acomp", "attr", "oprd")}
+    beside |= {parse.tokens[verb].lemma}
     return bool(beside & _words("untrue")) if not denied else bool(beside & _words("true"))
 
 

@@ -23,12 +23,14 @@ def supposed(scene: Scene, verb: int) -> Span | None:
     parse = scene.parse
     helpers = {parse.tokens[at].text.lower() for at in below(parse, verb, "aux", "auxpass")}
     if not helpers & {"will", "would", "'ll", "’ll", "wo", "'d", "’d"}:
-        return None
+        if parse.tokens[verb].tag not in ("VBZ", "VBP") or helpers:
+            return None
+        beside = [inverted(parse, clause) for clause in below(parse, verb, "advcl", "ccomp") if clause < verb]
+        return next((found for found in beside if found is not None), None) or _opening(scene, verb, "lacking")
     for at in range(*parse.bounds[parse.tokens[verb].sentence]):
-        own = parse.tokens[at].dep in ("aux", "auxpass") and parse.tokens[at].head == verb
-        if _inverts(parse, at) and not own:
-            clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
-            return tree_span(parse, clause)
+        clause = at if parse.tokens[at].dep not in ("aux", "auxpass") else parse.tokens[at].head
+        if clause != verb and (found := inverted(parse, clause)) is not None:
+            return found
     if "would" in helpers and "have" in helpers:
         return parse.tokens[verb].span
     return _phrase(scene, verb) or _once(parse, verb)
@@ -67,16 +69,28 @@ def _scheduled() -> frozenset[str]:
     return frozenset(wordlist("en", "event_status")["scheduled"]["words"])
 
 
-def _inverts(parse: Parse, at: int) -> bool:
-    """Whether "had", "should" or "were" opens a clause before its subject."""
+def inverted(parse: Parse, clause: int) -> Span | None:
+    """The clause of ``clause`` where "had", "should" or "were" stands before its subject and so opens a condition."""
+    for at in (clause, *below(parse, clause, "aux", "auxpass")):
+        # The parser may take the condition for the main clause: in "X will act should Y ask" the asking.
+        main = any(before < at for before in below(parse, clause, "ccomp"))
+        if _before_subject(parse, at, clause) and (main or _opens(parse, at)):
+            whole = tree_span(parse, clause)
+            return Span(parse.tokens[at].span.start, whole.end) if main else whole
+    return None
+
+
+def _before_subject(parse: Parse, at: int, clause: int) -> bool:
     token = parse.tokens[at]
-    if token.text.lower() not in _INVERTING:
-        return False
-    clause = at if token.dep not in ("aux", "auxpass") else token.head
-    subjects = below(parse, clause, "nsubj", "nsubjpass")
-    first, last = parse.bounds[token.sentence]
-    if not subjects or subjects[0] < at or (last and parse.tokens[last - 1].text == "?"):
-        return False
+    subjects = below(parse, clause, "nsubj", "nsubjpass") or (below(parse, clause, "attr") if at == clause else ())
+    last = parse.bounds[token.sentence][1]
+    asked = parse.tokens[last - 1].text == "?"
+    return token.text.lower() in _INVERTING and bool(subjects) and subjects[0] > at and not asked
+
+
+def _opens(parse: Parse, at: int) -> bool:
+    """Whether the token opens a clause: nothing that could be its subject or its verb stands right before it."""
+    first, last = parse.bounds[parse.tokens[at].sentence]
     before = parse.tokens[at - 1] if at > first else None
     after = parse.tokens[at + 1] if at + 1 < last else None
     opens = before is None or not (before.pos in ("NOUN", "PROPN", "PRON", "ADV") or is_verb(parse, at - 1))
@@ -91,7 +105,14 @@ def _phrase(scene: Scene, verb: int) -> Span | None:
         at = f" {words}".find(f" {phrase} ")
         if at >= 0:
             return Span(sentence.start + at, sentence.start + at + len(phrase))
-    for phrase in _list("opening"):
+    return _opening(scene, verb, "opening")
+
+
+def _opening(scene: Scene, verb: int, key: str) -> Span | None:
+    """The phrase of the list with which the sentence opens, or None."""
+    sentence = scene.parse.sentences[scene.parse.tokens[verb].sentence]
+    words = sentence.of(scene.article.text).lower()
+    for phrase in _list(key):
         if words.lstrip("\"'“‘«— ").startswith(f"{phrase} "):
             start = sentence.start + words.find(phrase)
             return Span(start, start + len(phrase))
