@@ -110,7 +110,7 @@ def home_at(scene: Scene, at: int) -> str | None:
 
 
 def _named_before(scene: Scene, start: int) -> list[str]:
-    """The states of the paragraph before that at ``start``, without its dateline."""
+    """The states of the paragraph before that at ``start``, without its dateline; none where home is among them."""
     before = [one for one in scene.article.paragraphs if one.start < start]
     if not before or before[-1] == scene.article.title:
         return []
@@ -118,7 +118,8 @@ def _named_before(scene: Scene, start: int) -> list[str]:
     since = dateline.end if dateline and before[-1].covers(dateline) else before[-1].start
     inside = list(scene.parse.tokens_in(Span(since, before[-1].end)))
     found = nations(scene.parse, inside[0], inside[-1] + 1, scene.day) if inside else []
-    return [one.state for one in found if one.state]
+    named = [one.state for one in found if one.state]
+    return [] if scene.home in named else named
 
 
 def side_at(scene: Scene, at: int) -> str | None:
