@@ -45,7 +45,7 @@ def resolve(
     day only facts that hold at all times are used. Mentions of several actors in an event become one mention each; a
     statement keeps the whole phrase as its source and has them as its speakers.
     """
-    day = article.published.latest or article.published.earliest
+    day = article.published.latest  # of a text with a first day alone any day since may be meant
     short, bodies = abbreviations(parse), firms(parse)
     people, occurrences = cast_of(parse, day, frozenset(short) | bodies)
     named = frozenset(at for place in occurrences for at in range(place.first, place.last))
