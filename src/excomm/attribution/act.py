@@ -74,11 +74,16 @@ def _weighed(material: Material, one: Saying) -> Act:
     scores = {
         act: weights.get("", 0.0) + sum(weights.get(name, 0.0) * value for name, value in found.items())
         for act, weights in _weights().items()
-        if PLAIN not in found or _licensed(act, found)
+        if (PLAIN not in found or _licensed(act, found)) and not (act is Act.ULTIMATUM and _merely_asks(found))
     }
     if PLAIN in found:
         scores[Act.STATEMENT] += COMMON
     return max(scores, key=lambda act: scores[act])
+
+
+def _merely_asks(found: dict[str, float]) -> bool:
+    """Whether somebody is asked to do something, be it for some weeks, and nothing is put to him otherwise."""
+    return "lexicon appeal" in found and not found.keys() & set(wordlist("en", "acts")["or_else"]["signs"])
 
 
 def _licensed(act: Act, found: dict[str, float]) -> bool:

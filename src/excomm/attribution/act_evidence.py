@@ -64,9 +64,8 @@ def _of_cue(material: Material, one: Saying) -> Iterator[str]:
         yield f"word {name}"
     if lemmas & listed("finding"):
         yield "finding"
-    speaker = (
-        {parse.tokens[at].lemma.lower() for at in parse.tokens_in(one.source)} if one.source is not None else set()
-    )
+    named = parse.tokens_in(one.source) if one.source is not None else range(0)
+    speaker = {parse.tokens[at].lemma.lower() for at in named if not at or parse.tokens[at - 1].text != "-"}
     if speaker & listed("observers"):
         yield "observer"
     if speaker & listed("armed"):
