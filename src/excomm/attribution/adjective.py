@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import Cue, cues
-from excomm.attribution.phrase import children, done, negated, speaks, subject, subtree_span, tokens_span, verb_group
+from excomm.attribution.phrase import children, negated, speaks, subject, subtree_span, tokens_span, verb_group
+from excomm.attribution.told import done
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span
 

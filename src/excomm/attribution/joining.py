@@ -15,7 +15,8 @@ from excomm.attribution.content import tidy, trimmed
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.pairing import Pairing, same_cue, words
-from excomm.attribution.phrase import children, is_passive, subject, told_as
+from excomm.attribution.phrase import children, is_passive, subject
+from excomm.attribution.told import told_as
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span, Status
 

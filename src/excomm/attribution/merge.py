@@ -9,7 +9,7 @@ from dataclasses import replace
 from excomm.attribution.act import act_of
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.content import tidy, unstamped
-from excomm.attribution.phrase import withholds
+from excomm.attribution.told import withholds
 from excomm.records import UNKNOWN_WHEN, Kind, Mention, Span, Statement, Status, identify
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")

@@ -8,7 +8,8 @@ from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
-from excomm.attribution.phrase import children, done, is_passive, speaks, subtree_span, tokens_span, verb_group
+from excomm.attribution.phrase import children, is_passive, speaks, subtree_span, tokens_span, verb_group
+from excomm.attribution.told import done
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 

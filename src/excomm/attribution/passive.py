@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.complement import clausal
 from excomm.attribution.content import tidy
-from excomm.attribution.phrase import agent, children, done, is_passive, speaks, subtree_span, verb_group
+from excomm.attribution.phrase import agent, children, is_passive, speaks, subtree_span, verb_group
+from excomm.attribution.told import done
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Span
 

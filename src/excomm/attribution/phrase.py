@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.attribution.lexicon import words
-from excomm.records import Parse, Span, Status
+from excomm.records import Parse, Span
 
 _LEFT_OF_NOUN = {
     "det",
@@ -21,7 +21,7 @@ _LEFT_OF_NOUN = {
 _RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "nummod", "amod"}
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
-_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")
 _MARKS = {'"', "“", "”", "''", "``", "«", "»"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
@@ -147,117 +147,6 @@ def verb_group(parse: Parse, verb: int, last: int) -> Span:
     return tokens_span(parse, first, last)
 
 
-def done(parse: Parse, verb: int, name: str) -> bool:
-    """Whether the saying is told as done: not willed, possible, asked about, conditional or denied."""
-    return told_as(parse, verb, name) is Status.ASSERTED
-
-
-def told_as(parse: Parse, verb: int, name: str) -> Status:
-    """How the saying itself is told: as done, as denied ("would not say"), as ahead ("will say") or as only possible.
-
-    ``name`` is the cue's lemma: to deny a position ("does not believe") is to hold one.
-    """
-    at = verb
-    for _ in range(HIGHEST_CLIMB):
-        status = _by_its_own_words(parse, at, name) or _by_its_clause(parse, at)
-        if status is not None:
-            return status
-        token = parse.tokens[at]
-        if token.tag == "VB" and not _stretched(parse, at):
-            return _of_infinitive(parse, at)
-        if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
-            return Status.ASSERTED
-        if token.dep == "conj" and children(parse, at, *_SUBJECTS):
-            return Status.ASSERTED
-        at = token.head
-    return Status.ASSERTED
-
-
-def withholds(parse: Parse, verb: int) -> bool:
-    """Whether with ``verb`` somebody leaves something untold: "declined to say", "refused to comment"."""
-    if verb < 0 or parse.tokens[verb].lemma not in words("withholding"):
-        return False
-    return any(parse.tokens[child].lemma in words("telling") for child in children(parse, verb, "xcomp"))
-
-
-def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
-    """What the verb's negation and auxiliaries say of it."""
-    auxiliaries = {parse.tokens[child].text.lower() for child in children(parse, verb, "aux") if child < verb}
-    if name not in words("positions") and children(parse, verb, "neg"):
-        return Status.DENIED
-    if any(parse.tokens[child].lemma == "nor" for child in children(parse, verb, "cc", "preconj") if child < verb):
-        return Status.DENIED  # "nor did she confirm"
-    if any(parse.tokens[at].lemma == "neither" for own in children(parse, verb, *_SUBJECTS) for at in (own, own - 1)):
-        return Status.DENIED
-    if auxiliaries & words("not_done"):
-        return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
-    return None
-
-
-def _by_its_clause(parse: Parse, verb: int) -> Status | None:
-    """What the clause of the verb says of it."""
-    if any(parse.tokens[child].lemma in {"if", "unless", "whether"} for child in children(parse, verb, "mark")):
-        return Status.CONDITIONAL
-    if parse.tokens[verb].dep == "advcl" and _awaited(parse, verb):
-        return Status.FUTURE
-    if _left_undone(parse, verb):
-        return Status.DENIED
-    return Status.CONDITIONAL if _supposed(parse, verb) else None
-
-
-def _of_infinitive(parse: Parse, verb: int) -> Status:
-    """How "to say" is told by what governs it: "declined to say", "is expected to say", "was asked to say"."""
-    head = parse.tokens[parse.tokens[verb].head]
-    governor = head.lemma
-    if governor in words("withholding"):
-        return Status.DENIED
-    if governor in words("rising") and head.tag == "VBD" and parse.tokens[verb].dep in {"xcomp", "advcl"}:
-        return Status.ASSERTED
-    return Status.FUTURE if governor in words("planning") else Status.CONDITIONAL
-
-
-def _left_undone(parse: Parse, verb: int) -> bool:
-    """Whether the verb is what somebody does not do: "denies supporting", "refrained from it", "without naming"."""
-    token = parse.tokens[verb]
-    if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"}:
-        return False
-    head = parse.tokens[token.head]
-    if token.dep == "pcomp" and head.lemma == "without":
-        return True
-    return (parse.tokens[head.head] if token.dep == "pcomp" else head).lemma in words("undone")
-
-
-def _supposed(parse: Parse, verb: int) -> bool:
-    """Whether the reader is only asked to suppose it: "Suppose the premier says ...", "imagine that ..."."""
-    token, head = parse.tokens[verb], parse.tokens[verb].head
-    return (
-        token.dep == "ccomp"
-        and parse.tokens[head].lemma in words("supposing")
-        and parse.tokens[head].tag in {"VB", "VBP"}
-        and not children(parse, head, *_SUBJECTS)
-    )
-
-
-def _awaited(parse: Parse, verb: int) -> bool:
-    """Whether a clause tells what something still to come waits for: "will lift it when the council has confirmed"."""
-    awaits = {parse.tokens[child].lemma for child in parse.children[verb]} & {"when", "once", "until"}
-    modals = {parse.tokens[child].text.lower() for child in children(parse, parse.tokens[verb].head, "aux")}
-    return bool(awaits) and bool(modals & words("not_done"))
-
-
-def _stretched(parse: Parse, verb: int) -> bool:
-    """Whether an infinitive only fills a verb that stretches it ("continue to insist") or "did"."""
-    token = parse.tokens[verb]
-    if token.dep == "xcomp" and parse.tokens[token.head].lemma == "go":
-        return lemma(parse, token.head)[0] == "go on" or parse.tokens[token.head + 1].lemma == "on"
-    auxiliaries = [parse.tokens[child] for child in children(parse, verb, "aux")]
-    if any(auxiliary.lemma == "do" for auxiliary in auxiliaries):
-        return True
-    if token.dep == "conj":
-        return True
-    return token.dep == "xcomp" and parse.tokens[token.head].lemma in words("aspectual")
-
-
 def negated(parse: Parse, verb: int) -> bool:
     """Whether a negation hangs on the verb."""
     return bool(children(parse, verb, "neg"))
@@ -270,7 +159,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     """
     at = verb
     for _ in range(HIGHEST_CLIMB):
-        own = children(parse, at, *_SUBJECTS)
+        own = children(parse, at, *SUBJECTS)
         if own:
             return _antecedent(parse, at, own[-1])
         token = parse.tokens[at]
@@ -294,7 +183,8 @@ def _issuer(parse: Parse, noun: int) -> int | None:
         return None
     if token.dep in {"dobj", "pobj"} and token.lemma in words("documents"):
         at = token.head
-        if parse.tokens[at].lemma in words("turning_down") or told_as(parse, at, "") is not Status.ASSERTED:
+        above = parse.tokens[parse.tokens[at].head].lemma  # "failed to adopt a resolution demanding"
+        if parse.tokens[at].lemma in words("turning_down") or above in words("withholding") or negated(parse, at):
             return noun
         for _ in range(3):
             own = children(parse, at, "nsubj")
@@ -334,7 +224,7 @@ def _put_to(parse: Parse, verb: int) -> bool:
         return False
     if token.dep == "acl":
         return True
-    own = children(parse, verb, *_SUBJECTS)
+    own = children(parse, verb, *SUBJECTS)
     between = [at for at in range(own[-1] if own else 0, verb) if parse.tokens[at].text == ","] if own else []
     return between == [verb - 1]
 

@@ -9,8 +9,9 @@ from excomm.attribution.candidate import Candidate, CueVerb, Material, Quotation
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import Cue, cues
-from excomm.attribution.phrase import children, done, is_passive, subject, verb_group
+from excomm.attribution.phrase import children, is_passive, subject, verb_group
 from excomm.attribution.quotation import spoken_behind
+from excomm.attribution.told import done
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
 

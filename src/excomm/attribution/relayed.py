@@ -13,7 +13,8 @@ from excomm.attribution.circumstance import circumstance
 from excomm.attribution.complement import Complement, clausal, objective
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import cues
-from excomm.attribution.phrase import agent, children, done, is_passive, subject, subtree_span, tokens_span, verb_group
+from excomm.attribution.phrase import agent, children, is_passive, subject, subtree_span, tokens_span, verb_group
+from excomm.attribution.told import done
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Parse, Span
 

@@ -7,7 +7,8 @@ from excomm.attribution.circumstance import circumstance
 from excomm.attribution.complement import Complement
 from excomm.attribution.content import tidy
 from excomm.attribution.lexicon import words
-from excomm.attribution.phrase import children, done, is_passive, negated, noun_phrase, speaks, subject, verb_group
+from excomm.attribution.phrase import children, is_passive, negated, noun_phrase, speaks, subject, verb_group
+from excomm.attribution.told import done
 from excomm.records import Act, Span
 
 
