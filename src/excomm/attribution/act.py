@@ -21,7 +21,7 @@ from excomm.attribution.phrase import noun_phrase, subject
 from excomm.records import Act, Span
 from excomm.wordlist import wordlist
 
-COMMON = 0.25
+COMMON = 0.5
 """Log-odds added to the plain statement where the cue only says "said": in news most of those are plain statements,
 in what the weights were fitted on not a third."""
 
