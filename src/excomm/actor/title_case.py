@@ -49,7 +49,11 @@ def abbreviations(parse: Parse) -> dict[str, str]:
 
 
 def _initials(parse: Parse) -> dict[str, str]:
-    """Each word in capitals that the initials of a name before it spell: "the Harbour Workers Union ... the HWU"."""
+    """Each word in capitals that the initials of a body's name before it spell: "Harbour Workers Union ... the HWU".
+
+    Not of a person's: an interview shortens its speakers' names like that.
+    """
+    bodies = {at for name in parse.names if name.label in {"ORG", "NORP"} for at in range(name.first, name.last)}
     named: dict[str, str] = {}
     found: dict[str, str] = {}
     start = 0
@@ -58,6 +62,8 @@ def _initials(parse: Parse) -> dict[str, str]:
             found.setdefault(token.text, named[token.text])
         if not token.text[0].isalpha() or not _is_capital(parse, at):
             start = start if token.text.casefold() in LINKS else at + 1
+            continue
+        if at not in bodies:
             continue
         words = [one.text for one in parse.tokens[start : at + 1] if one.text.casefold() not in LINKS]
         for first in range(len(words) - FEWEST_INITIALS + 1):
