@@ -32,8 +32,7 @@ def _is_acronym(at: int, scene: Scene) -> bool:
         return False
     if token.tag in {"NNS", "NNPS"} or is_title_word(scene.parse, at) or scene.named_in(at, at + 1):
         return False
-    names = (name for person in scene.cast.values() for name in person.names)
-    if any("".join(word[0] for word in name.split()) == token.text for name in names):
-        return False  # an interview shortens its speakers' names
+    if scene.shortens_a_person(token.text):
+        return False
     first, last = scene.parse.bounds[token.sentence]
     return any(one.text.islower() and len(one.text) > 1 for one in scene.parse.tokens[first:last])

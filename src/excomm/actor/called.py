@@ -73,7 +73,7 @@ def _is_name(words: str, scene: Scene) -> bool:
     ):
         return False
     people = {scene.parse.tokens[at].text for place in scene.occurrences for at in range(place.first, place.last)}
-    if people & set(words.split()):
+    if people & set(words.split()) or scene.shortens_a_person(words):
         return False
     if not (_shows(words, scene) or len(own) < len(words.split()) or _steady(words, scene)):
         return False

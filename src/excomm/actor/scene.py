@@ -137,6 +137,11 @@ class Scene:
         end = bisect_left(self.occurrences, last, key=lambda place: place.first)
         return self.occurrences[start:end]
 
+    def shortens_a_person(self, words: str) -> bool:
+        """Whether ``words`` are the initials of somebody named, as interviews shorten who speaks."""
+        names = (name.split() for person in self.cast.values() for name in person.names)
+        return any(words == "".join(part[0] for part in name) for name in names)
+
     def since(self, start: int) -> list[Spoken]:
         """The statements told from ``start`` on, in their order; what is nested follows what it is told in."""
         found: list[Spoken] = []
