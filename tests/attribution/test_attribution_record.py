@@ -244,3 +244,22 @@ def test_the_brackets_of_an_interview_name_who_speaks() -> None:
         "((WN)) Is the port open?\n\n((Anna Lund)) It is. I opened it myself.\n\n((WN)) When?\n\n((Anna Lund)) In May."
     )
     assert [one.source.text if one.source else None for one in statements(text)] == ["WN", "Anna Lund"] * 2
+
+
+def test_what_follows_the_last_turn_is_the_reporters() -> None:
+    text = (
+        "Q: What did you decide?\n\nPRESIDENT HARLAN: We will withdraw.\n\nQ: And the embargo?\n\n"
+        "PRESIDENT HARLAN: We will lift it.\n\nNorwegian ships left the port at noon.\n\nThe harbour was closed."
+    )
+    told = [(one.source.text if one.source else "", one.content[0].of(text)[:12]) for one in statements(text)]
+    assert [who for who, _ in told] == ["Q", "PRESIDENT HARLAN"] * 2
+
+
+def test_the_questions_of_an_explainer_speak_not() -> None:
+    text = "Who: Two crews left the port.\n\nThe mayor denied the claim.\n\nWho: Their owners.\n\nThe port was closed."
+    assert {one.source.text if one.source else "" for one in statements(text)} == {"The mayor"}
+
+
+@pytest.mark.parametrize("text", ["A note\n\n(( )) something said", "(( ))", "A: B: C:", ": : :", "((\n))"])
+def test_a_label_without_a_name_is_no_fault(text: str) -> None:
+    assert all(one.content for one in statements(text))

@@ -31,6 +31,7 @@ def _only_one(subject: Subject, scene: Scene) -> Verdict | None:
     tokens = scene.parse.tokens
     word = tokens[subject.head].text.casefold()
     bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "this"}
+    bare = bare and subject.last == subject.head + 1  # "the movement Fatah" is Fatah
     if subject.role == ANTECEDENT or not bare or word not in listed("organisation_nouns"):
         return None
     sentence = tokens[subject.head].sentence

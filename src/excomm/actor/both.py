@@ -20,6 +20,9 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 NEAR = 2
 """Sentences before "they" in which the two are looked for."""
 
+FARTHEST = 40
+"""Sentences before "both sides" in which these are looked for."""
+
 _OF = {"of", "state", "government", "and"}
 _JOINS = {"and", ";", "but"}
 _PLAIN = {"the", "these", "both", "all"}
@@ -136,21 +139,30 @@ def _all(persons: list[Person], scene: Scene, why: str) -> tuple[Verdict, ...]:
 def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     """The states and groups named before it in the article, if there are as many; else those of the last sentence."""
     first, bounds = _start(subject, scene), scene.parse.bounds
-    if any(token.lemma in listed("mediating") for token in scene.parse.tokens[: subject.first]):
+    since = _since(scene, first)
+    if any(token.lemma in listed("mediating") for token in scene.parse.tokens[since : subject.first]):
         return ()  # those told of may be who stands between the sides
-    named = nations(scene.parse, 0, first, scene.day)
+    named = nations(scene.parse, since, first, scene.day)
     if words_of(scene.parse, subject.head, subject.head + 1) == "parties" and any(
         one.organisation and _is_party(one.organisation) for one in named
     ):
         return ()
     told = f"{subject.mention.text!r}: those told of before"
-    parties = _parties(0, first, scene, told)
+    parties = _parties(since, first, scene, told)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
     start, end = bounds[scene.parse.tokens[max(first - 1, 0)].sentence]
     parties = _parties(start, min(end, first), scene, told)
     several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
     return tuple(parties.values()) if several else ()
+
+
+def _since(scene: Scene, at: int) -> int:
+    """Where the article begins behind its dateline, or ``FARTHEST`` sentences before the token ``at``."""
+    dateline = scene.article.dateline
+    behind = scene.parse.tokens_in(dateline) if dateline else range(0)
+    sentence = scene.parse.tokens[max(at - 1, 0)].sentence
+    return max(behind[-1] + 1 if behind else 0, scene.parse.bounds[max(0, sentence - FARTHEST)][0])
 
 
 def _addressed_by_one(parties: dict[str, Verdict], subject: Subject, scene: Scene) -> bool:

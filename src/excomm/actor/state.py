@@ -57,7 +57,8 @@ def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
     ):
         return None
     found: dict[str, Verdict] = {}
-    for at in (at for at in range(subject.first) if tokens[at].text.casefold() == word):
+    told = (at for at in range(1, subject.first) if tokens[at].text.casefold() == word)
+    for at in (at for at in told if tokens[at - 1].text.casefold() != "the"):
         said = resolved(replace(noun_phrase(scene.parse, at), role=ANTECEDENT), scene)
         if said and said.state:
             found.setdefault(said.state, said)

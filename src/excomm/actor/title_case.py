@@ -53,24 +53,17 @@ def _initials(parse: Parse) -> dict[str, str]:
 
     Not of a person's: an interview shortens its speakers' names like that.
     """
-    bodies = {at for name in parse.names if name.label in {"ORG", "NORP"} for at in range(name.first, name.last)}
     named: dict[str, str] = {}
-    found: dict[str, str] = {}
-    start = 0
-    for at, token in enumerate(parse.tokens):
-        if token.text in named and not _is_capital(parse, at - 1):
-            found.setdefault(token.text, named[token.text])
-        if not token.text[0].isalpha() or not _is_capital(parse, at):
-            start = start if token.text.casefold() in LINKS else at + 1
-            continue
-        if at not in bodies:
-            continue
-        words = [one.text for one in parse.tokens[start : at + 1] if one.text.casefold() not in LINKS]
-        for first in range(len(words) - FEWEST_INITIALS + 1):
-            spelt = "".join(word[0] for word in words[first:])
-            full = words_of(parse, start, at + 1)
-            named.setdefault(spelt, full[full.index(words[first]) :])
-    return found
+    for name in (name for name in parse.names if name.label == "ORG"):
+        words = [at for at in range(name.first, name.last) if _is_capital(parse, at)]
+        if len(words) >= FEWEST_INITIALS:
+            spelt = "".join(parse.tokens[at].text[0] for at in words)
+            named.setdefault(spelt, words_of(parse, words[0], name.last))
+    return {
+        token.text: named[token.text]
+        for at, token in enumerate(parse.tokens)
+        if token.text in named and (not at or not _is_capital(parse, at - 1))
+    }
 
 
 def _abbreviates(short: str, full: str) -> bool:

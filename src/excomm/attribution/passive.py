@@ -44,7 +44,7 @@ def _told(material: Material, verb: CueVerb) -> tuple[list[Span], Act] | None:
     complement = clausal(material, verb)
     if complement is None or any(parse.tokens[child].dep == "advcl" for child in parse.children[verb.index]):
         return None
-    if parse.tokens[parse.tokens_in(complement.content)[0]].dep in {"aux", "auxpass"}:
+    if any(parse.tokens[at].dep in {"aux", "auxpass"} for at in parse.tokens_in(complement.content)[:1]):
         return None  # the main clause of "the envoy, told of it, was said to be angry"
     subjects = children(parse, verb.index, "nsubjpass")
     raised = subjects and parse.tokens[subjects[0]].lemma != "it" and not verb.cue.person

@@ -20,7 +20,7 @@ CONFIDENCE = 0.90
 _SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
 _CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,100}?)\s*(?:\([^()\n]{1,40}\))?(?P<cue>:)\s+(?=\S)")
-_BRACKETED = re.compile(r"\(\((?P<who>[^()\n]{1,60})(?P<cue>\)\))\s*(?=\S)")
+_BRACKETED = re.compile(r"\(\((?P<who>[^()\s][^()\n]{0,59})(?P<cue>\)\))\s*(?=\S)")
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
 
 _ABOUT = re.compile(r"(?<=\w) (?:(?P<to>to|tells)|(?i:on|about)) (?=\w)")
@@ -29,6 +29,8 @@ OWN_VOICE = 0.3
 """Share of the paragraphs behind a lone name and colon that speak of "I" or "we", from which on it is a speech."""
 FIRST_PARAGRAPHS = 5
 """Among these the name stands before a speech."""
+_ASKING = {"WP", "WRB", "WDT"}
+"""Tags of "who", "how", "which": the labels of an explainer."""
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My)\b")
 _LAST = re.compile(r"(?:\s+(?P<dash>—|–|―|-|--)|(?P<colon>:))\s+(?P<who>[^“”\"\n.!?;:—–―]{2,50})$")
 """Behind a headline: " — senior diplomat", " - sources", ": Lavrov"."""
@@ -38,7 +40,7 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     """Every headline and turn of a transcript that names its speaker, and every quotation signed behind a dash."""
     text = material.article.text
     known = _named(material)
-    takes_turns = taking_turns(material)
+    takes_turns = _taking_turns(material)
     for rank, paragraph in enumerate(material.article.paragraphs):
         turn = _CAPITALS.match(text, paragraph.start, paragraph.end)
         titled = label_at(material, paragraph)
@@ -95,29 +97,42 @@ def _signed(material: Material, headline: Span, known: frozenset[str]) -> list[C
 def label_at(material: Material, paragraph: Span) -> re.Match[str] | None:
     """What may name who speaks at the head of a paragraph: "X: ...", "((X)) ..."."""
     text = material.article.text
-    return _BRACKETED.match(text, paragraph.start, paragraph.end) or _TITLED.match(text, paragraph.start, paragraph.end)
+    forms = (form.match(text, paragraph.start, paragraph.end) for form in (_BRACKETED, _CAPITALS, _TITLED))
+    return next((found for found in forms if found is not None), None)
 
 
-def taking_turns(material: Material) -> frozenset[str]:
-    """The labels of all who speak in a transcript; in other texts those that come twice, and who holds a speech.
+def keeping_the_floor(material: Material) -> frozenset[str]:
+    """The labels of all who speak in a transcript, or of who holds a speech: what is behind is theirs.
 
     A transcript has two speakers or more, and one of them speaks twice, be it under a shorter name.
     """
-    known = _named(material)
-    heads = [(at, label_at(material, one)) for at, one in enumerate(material.article.paragraphs)]
-    named = [
-        (at, head["who"])
-        for at, head in heads
-        if head is not None
-        and state_named(head["who"].title()) is None
-        and _names_speaker(material, Span(*head.span("who")), known, head.re is _BRACKETED)
-    ]
+    named = _labels(material)
     counted = Counter(_key(who) for _, who in named)
     if len(counted) > 1 and max(counted.values()) > 1:
         return frozenset(who for _, who in named)
     if len(named) == 1 and named[0][0] < FIRST_PARAGRAPHS and _is_speech(material, named[0][0]):
         return frozenset((named[0][1],))
-    return frozenset(head["who"] for _, head in heads if head and counted[_key(head["who"])] > 1)
+    return frozenset()
+
+
+def _taking_turns(material: Material) -> frozenset[str]:
+    """Who keeps the floor; in other texts the labels that come twice."""
+    named = _labels(material)
+    counted = Counter(_key(who) for _, who in named)
+    return keeping_the_floor(material) or frozenset(who for _, who in named if counted[_key(who)] > 1)
+
+
+def _labels(material: Material) -> list[tuple[int, str]]:
+    """The labels that name a speaker, each with the number of its paragraph."""
+    known = _named(material)
+    heads = ((at, label_at(material, one)) for at, one in enumerate(material.article.paragraphs))
+    return [
+        (at, head["who"])
+        for at, head in heads
+        if head is not None
+        and state_named(head["who"].title()) is None
+        and _names_speaker(material, Span(*head.span("who")), known, head.re is not _TITLED)
+    ]
 
 
 def may_name(material: Material, who: Span) -> bool:
@@ -134,23 +149,22 @@ def _key(who: str) -> str:
 
 
 def _is_speech(material: Material, rank: int) -> bool:
-    text, behind = material.article.text, material.article.paragraphs[rank:]
-    own = [
-        one
-        for one in behind
-        if any(material.quotation_at(word.start()) is None for word in _FIRST_PERSON.finditer(text, one.start, one.end))
-    ]
+    behind = material.article.paragraphs[rank:]
+    own = [one for one in behind if in_own_voice(material, one)]
     return len(own) > 2 and len(own) >= OWN_VOICE * len(behind)
+
+
+def in_own_voice(material: Material, paragraph: Span) -> bool:
+    """Whether the paragraph says "I" or "we" outside of quotation marks."""
+    text = material.article.text
+    words_ = _FIRST_PERSON.finditer(text, paragraph.start, paragraph.end)
+    return any(material.quotation_at(word.start()) is None for word in words_)
 
 
 def _between_turns(material: Material, rank: int, takes_turns: frozenset[str]) -> bool:
     """Whether a paragraph beside number ``rank`` is a turn of a transcript: then so is a lone name before a colon."""
-    text, paragraphs = material.article.text, material.article.paragraphs
-    beside = (
-        _TITLED.match(text, paragraphs[at].start, paragraphs[at].end)
-        for at in (rank - 1, rank + 1)
-        if 0 <= at < len(paragraphs)
-    )
+    paragraphs = material.article.paragraphs
+    beside = (label_at(material, paragraphs[at]) for at in (rank - 1, rank + 1) if 0 <= at < len(paragraphs))
     return any(head is not None and head["who"] in takes_turns for head in beside)
 
 
@@ -212,7 +226,7 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
     inside = [at for at in parse.tokens_in(who) if parse.tokens[at].pos != "PUNCT"]
     if not inside or any(parse.tokens[at].text.lower() in words("labels") for at in inside):
         return False
-    if any(parse.tokens[at].pos in {"VERB", "AUX"} for at in inside):
+    if any(parse.tokens[at].pos in {"VERB", "AUX"} or parse.tokens[at].tag in _ASKING for at in inside):
         return False
     if inside[0] != inside[-1] and parse.tokens[inside[0]].lemma in words("documents"):
         return False  # "Memorandum of Conversation: ..."
