@@ -68,7 +68,7 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
 
 def _of(words: list[str]) -> bool:
     """Whether a word for an organisation stands before a link: "the Board of Trade", "the Committee on Names"."""
-    kinds = listed("organisation_words") | {"academy", "university", "college", "school", "church", "museum"}
+    kinds = listed("organisation_words") | listed("houses")
     return any(word in kinds and after in _BEHIND for word, after in pairwise(words))
 
 
