@@ -69,3 +69,12 @@ def events(text: str, written: date | None = date(2022, 3, 1)) -> tuple[Event, .
     """The events of ``text``, coded without statements."""
     one = article(text, written)
     return code(one, parse(one), ())
+
+
+def assert_found(kind: str, marked: str) -> None:
+    """The one event at the marked trigger has that type, and the marked sources and targets."""
+    case = read(marked)
+    found = [event for event in events(case.text) if event.trigger.of(case.text) == case.triggers[0]]
+    assert [event.type for event in found] == [kind]
+    assert tuple(mention.text for mention in found[0].sources) == case.sources
+    assert tuple(mention.text for mention in found[0].targets) == case.targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from event_cases import events, read
+from event_cases import assert_found, events
 
 ROLES = [
     # whose move an offer waits for, and whose order is carried out
@@ -54,11 +54,7 @@ ROLES = [
 
 @pytest.mark.parametrize(("kind", "marked"), ROLES)
 def test_the_roles_are_found(kind: str, marked: str) -> None:
-    case = read(marked)
-    found = [event for event in events(case.text) if event.trigger.of(case.text) == case.triggers[0]]
-    assert [event.type for event in found] == [kind]
-    assert tuple(mention.text for mention in found[0].sources) == case.sources
-    assert tuple(mention.text for mention in found[0].targets) == case.targets
+    assert_found(kind, marked)
 
 
 TYPES = [

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.scene import Scene, Spoken, Subject, Verdict
-from excomm.records import ActorKind, Mention, Span
+from excomm.records import ActorKind, Span
 from excomm.registry import region_named
 
 ORDER = 35
@@ -32,8 +32,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         if not subject.first <= child < subject.last:
             continue
         if tokens[child].tag == "PRP$":
-            own = Subject(Mention(tokens[child].span, tokens[child].text), child, child + 1, child, "source")
-            return _issued(pronoun.resolve(own, scene), tokens[subject.head].text)
+            return _issued(pronoun.resolve(single(scene.parse, child), scene), tokens[subject.head].text)
         if tokens[child].dep == "poss":
             return _issued(resolved(noun_phrase(scene.parse, child), scene), tokens[subject.head].text)
     for child in scene.parse.children[subject.head]:

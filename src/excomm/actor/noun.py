@@ -21,6 +21,11 @@ def noun_phrase(parse: Parse, head: int) -> Subject:
     return Subject(Mention(span, words_of(parse, first, last)), first, last, head, "source")
 
 
+def single(parse: Parse, at: int) -> Subject:
+    """The single word at ``at`` as a mention of its own: the "his" of "his deputy"."""
+    return Subject(Mention(parse.tokens[at].span, parse.tokens[at].text), at, at + 1, at, "source")
+
+
 def _before(parse: Parse, at: int, first: int, head: int) -> bool:
     """Whether the token belongs to the phrase that so far begins at ``first``, a mark of possession by its owner."""
     token = parse.tokens[at]
@@ -37,8 +42,7 @@ def owner(subject: Subject, scene: Scene) -> Verdict | None:
     if at is None:
         return None
     if tokens[at].tag == "PRP$":
-        whose = Subject(Mention(tokens[at].span, tokens[at].text), at, at + 1, at, "source")
-        return _first(whose, scene)
+        return _first(single(scene.parse, at), scene)
     phrase = noun_phrase(scene.parse, at)
     said = resolved(phrase, scene)
     return said or Verdict(None, why=f"{phrase.mention.text!r} names nobody known")

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
-from excomm.records import ActorKind, Mention
+from excomm.actor.scene import Person, Scene, Title, Verdict
+from excomm.records import ActorKind
 from excomm.registry import organisations
 
 _TO = {"to", "of", "for"}
@@ -52,9 +52,7 @@ def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | N
         if named and named != person.id:
             yield from _side(side_of(scene.cast[named], scene))
         elif scene.parse.tokens[owner].tag == "PRP$":
-            token = scene.parse.tokens[owner]
-            whose = Subject(Mention(token.span, token.text), owner, owner + 1, owner, "source")
-            yield from _side(pronoun.resolve(whose, scene))
+            yield from _side(pronoun.resolve(single(scene.parse, owner), scene))
         elif named == "":
             yield from _side(resolved(noun_phrase(scene.parse, owner), scene))
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, half_named, home_at, nations, owners
-from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved
+from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
-from excomm.records import Actor, ActorKind, Mention
+from excomm.records import Actor, ActorKind
 from excomm.registry import State, name_key, state_by_code, state_named
 
 ORDER = 60
@@ -82,8 +82,7 @@ def _own(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state of whoever "our", "his" or "its" before the head stands for; of "the country" the one named last."""
     token = scene.parse.tokens[subject.first]
     if subject.last == subject.head + 1 and token.tag == "PRP$" and subject.head == subject.first + 1:
-        inner = Subject(Mention(token.span, token.text), subject.first, subject.first + 1, subject.first, "source")
-        whose = pronoun.resolve(inner, scene)
+        whose = pronoun.resolve(single(scene.parse, subject.first), scene)
         return stands_for(whose.state, scene, f"{words!r}: {whose.why}") if whose and whose.state else None
     noun = scene.parse.tokens[subject.head].text
     inside = scene.parse.tokens[subject.first + 1 : subject.head]

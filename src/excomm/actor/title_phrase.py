@@ -93,7 +93,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
 def _of_a_firm(phrase: str, whose: Nation | None) -> bool:
     """Whether it is the head of a firm, and not its spokesman."""
     body = whose.organisation if whose else None
-    return body is not None and body.id.casefold() in listed("firms") and phrase.split()[-1] not in listed("voices")
+    return body is not None and body.id.casefold() in listed("companies") and phrase.split()[-1] not in listed("voices")
 
 
 def _region_of(parse: Parse, phrase: str, first: int, last: int) -> str | None:

@@ -21,9 +21,9 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
     A line of asterisks or the like ends the turn, and a paragraph that opens with somebody's quotation. The last turn
     ends with its last paragraph that says "I" or "we": what follows may be the reporter's.
     """
-    speaking = keeping_the_floor(material)
     turns = {one.cue[0].end: one for one in found if one.finder == "turn" and one.verbatim and one.cue}
-    if not speaking or not turns:
+    speaking = keeping_the_floor(material) if turns else frozenset()
+    if not speaking:
         return
     quoted = {one.content[0].start for one in found if one.finder == "quoted"}
     paragraphs = material.article.paragraphs

@@ -106,7 +106,10 @@ def keeping_the_floor(material: Material) -> frozenset[str]:
 
     A transcript has two speakers or more, and one of them speaks twice, be it under a shorter name.
     """
-    named = _labels(material)
+    return _keeping(material, _labels(material))
+
+
+def _keeping(material: Material, named: list[tuple[int, str]]) -> frozenset[str]:
     counted = Counter(_key(who) for _, who in named)
     if len(counted) > 1 and max(counted.values()) > 1:
         return frozenset(who for _, who in named)
@@ -119,7 +122,7 @@ def _taking_turns(material: Material) -> frozenset[str]:
     """Who keeps the floor; in other texts the labels that come twice."""
     named = _labels(material)
     counted = Counter(_key(who) for _, who in named)
-    return keeping_the_floor(material) or frozenset(who for _, who in named if counted[_key(who)] > 1)
+    return _keeping(material, named) or frozenset(who for _, who in named if counted[_key(who)] > 1)
 
 
 def _labels(material: Material) -> list[tuple[int, str]]:
@@ -242,7 +245,7 @@ def _names_speaker(material: Material, who: Span, known: frozenset[str], form_sa
 
 def _is_pair(who: str) -> bool:
     """Whether states are joined by a dash: what the article is about, not who speaks."""
-    return len(re.split(r"[-–/]", who)) > 1 and _all_states(who)
+    return any(mark in who for mark in "-–/") and _all_states(who)
 
 
 def _all_states(who: str) -> bool:
