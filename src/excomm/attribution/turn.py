@@ -54,12 +54,8 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
                 or material.quotation_at(titled.end()) is not None
                 else None
             )
-        if (
-            turn is not None
-            and turn["who"] not in takes_turns
-            and (_is_place(turn["who"]) or _is_topic(material, turn))
-        ):
-            turn = None  # a dateline, "NEW DELHI: ", or what a headline is about, "Kosovo: the EU waits"
+        if turn is not None and turn["who"] not in takes_turns and _is_topic(material, turn):
+            turn = None
         last = _signed(material, paragraph, known) if rank == 0 or material.article.title == paragraph else []
         yield from last
         if (
