@@ -21,6 +21,7 @@ from excomm.article import clean
 from excomm.attribution import material_of, ruled_candidates
 from excomm.attribution.agreement import agreed
 from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.found import Found
 from excomm.attribution.merge import statements
 from excomm.attribution.network import Heard, Hearing, hear
 from excomm.attribution.pairing import pairings
@@ -140,7 +141,7 @@ def main() -> None:
         for way, said in ways(material, ruled, hearing).items():
             rows = [row(article, one) for one in said if one.frame is None]
             counts[way] += scorer.doc_counts(document, {"attributions": rows}, NEAR, [])
-        pairs = list(pairings(material, ruled, hearing))
+        pairs = list(pairings(material, Found.of(ruled, hearing.heard)))
         tried = [list(one.content) for pair in pairs for one in (pair.ruled, pair.heard) if one is not None]
         for kind, place in places(scorer, document, material, rows, tried):
             lost[kind][place] += 1

@@ -11,6 +11,7 @@ Conventions, in force everywhere:
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -262,7 +263,7 @@ class Parse:
     """The shared parse of one article: tokens, sentences (spans; a sentence never crosses a paragraph) and names.
 
     ``bounds`` gives each sentence's tokens as ``(first, last)``, last exclusive; ``children`` each token's dependents
-    in order.
+    in order. ``names`` stand in the order of the text, and none inside another.
     """
 
     tokens: tuple[Token, ...]
@@ -292,6 +293,11 @@ class Parse:
         if low < len(self.sentences) and self.sentences[low].start <= position:
             return low
         return None
+
+    def name_at(self, index: int) -> Name | None:
+        """The name to which the token at ``index`` belongs, or None."""
+        rank = bisect_right(self.names, index, key=lambda name: name.first) - 1
+        return self.names[rank] if rank >= 0 and index < self.names[rank].last else None
 
     def tokens_in(self, span: Span) -> range:
         """The indices of the tokens that overlap ``span``."""

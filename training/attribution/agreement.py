@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from excomm.attribution import material_of, ruled_candidates
 from excomm.attribution.agreement import case_of, features, formal, nested, stray
 from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.found import Found
 from excomm.attribution.joining import joined
 from excomm.attribution.logistic import Model
-from excomm.attribution.network import Hearing, hear
+from excomm.attribution.network import hear
 from excomm.attribution.pairing import Pairing, pairings, shared, words
 from excomm.parse import parse
 from excomm.records import Article, Span
@@ -62,8 +63,7 @@ class Learned:
     pairing: Pairing
     named: dict[str, float]
     act: dict[str, tuple[Span, ...]] | None
-    ruled: Sequence[Candidate]
-    hearing: Hearing
+    found: Found
 
     def exact(self, role: str, spans: tuple[Span, ...]) -> bool:
         """Whether ``spans`` hold the very words of the gold's role."""
@@ -85,10 +85,11 @@ def learn(material: Material, acts: list[dict[str, tuple[Span, ...]]]) -> Iterat
     """What there is to learn from one article; each act of the gold is told of once."""
     ruled, hearing = ruled_candidates(material), hear(material.article, material.quotations)
     taken: set[int] = set()
-    for pairing in pairings(material, ruled, hearing):
-        if formal(pairing) or nested(pairing, ruled, hearing):
+    around = Found.of(ruled, hearing.heard)
+    for pairing in pairings(material, around):
+        if formal(pairing) or nested(pairing, around):
             continue
-        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, ruled):
+        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, around):
             continue
         found = [one for one in (pairing.ruled, pairing.heard) if one]
         scores = [
@@ -99,9 +100,8 @@ def learn(material: Material, acts: list[dict[str, tuple[Span, ...]]]) -> Iterat
         best, at = max(scores, default=(0.0, -1))
         if best >= 0.5:
             taken.add(at)
-        yield Learned(
-            material, pairing, features(material, pairing, hearing), acts[at] if best >= 0.5 else None, ruled, hearing
-        )
+        act = acts[at] if best >= 0.5 else None
+        yield Learned(material, pairing, features(material, pairing, hearing), act, around)
 
 
 def choices(found: list[Learned]) -> Iterator[tuple[str, Case]]:
@@ -153,7 +153,7 @@ def write(found: list[Learned], path: Path) -> None:
     models |= {role: fit(cases) for role, cases in sorted_out.items()}
     sorted_out = defaultdict(list)
     for one in found:
-        made = joined(one.material, one.pairing, one.named, models, one.ruled, one.hearing)
+        made = joined(one.material, one.pairing, one.named, models, one.found)
         sorted_out[case_of(one.pairing)].append((one.named, one.right(made)))
         if one.act is not None and made.source is not None:
             sorted_out["speaker"].append((one.named, one.names(made)))

@@ -92,18 +92,15 @@ def states_of_source(material: Material, one: Saying) -> frozenset[str]:
     found = _states(material, words)
     if found:
         return found
-    people = {
-        name.span.of(material.article.text)
-        for name in material.parse.names
-        if name.label == "PERSON" and not words.isdisjoint(range(name.first, name.last))
-    }
+    names = {material.parse.name_at(at) for at in words}
+    people = {name.span.of(material.article.text) for name in names if name is not None and name.label == "PERSON"}
     held = {holder.state for person in people for holder in holders_named(person) if holder.state}
     return frozenset(held) if len(held) == 1 else frozenset()
 
 
 def _states(material: Material, words: set[int]) -> frozenset[str]:
     parse, text = material.parse, material.article.text
-    spans = {name.span.of(text) for name in parse.names if not words.isdisjoint(range(name.first, name.last))}
+    spans = {name.span.of(text) for name in map(parse.name_at, words) if name is not None}
     spans |= {parse.tokens[at].text for at in words if parse.tokens[at].text[:1].isupper()}
     found = (state_named(span.removeprefix("the ").removeprefix("The ")) for span in spans)
     return frozenset(state.code for state in found if state is not None)

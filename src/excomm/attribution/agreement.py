@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.found import Found, Near
 from excomm.attribution.joining import joined, status_of
 from excomm.attribution.lexicon import known_cues
 from excomm.attribution.lexicon import words as words_of
@@ -112,17 +113,18 @@ def agreed(
     articles where statements inside statements are not marked, so that it cannot judge them.
     """
     weights, found = models(), []
-    for pairing in pairings(material, ruled, hearing):
-        if formal(pairing) or nested(pairing, ruled, hearing):
+    around = Found.of(ruled, hearing.heard)
+    for pairing in pairings(material, around):
+        if formal(pairing) or nested(pairing, around):
             found.append(pairing.ruled)
             continue
-        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, ruled):
+        if pairing.heard is not None and pairing.ruled is None and stray(material, pairing.heard, around):
             continue
         seen = features(material, pairing, hearing)
         sure = weights[case_of(pairing)].chance(seen)
         if sure < (kept if pairing.ruled else max(kept_alone, _hurdle(material, pairing))):
             continue
-        one = replace(joined(material, pairing, seen, weights, ruled, hearing), confidence=round(sure, 3))
+        one = replace(joined(material, pairing, seen, weights, around), confidence=round(sure, 3))
         heard = pairing.heard if pairing.ruled is None else None
         doubted = heard is not None and heard.source is not None and weights["speaker"].chance(seen) < named
         found.append(replace(one, source=None) if doubted else one)
@@ -160,9 +162,10 @@ def _without_rivals(material: Material, found: list[Candidate]) -> list[Candidat
     Those are the other's cue or most of its content, or its own cue in the other's content. Whatever the rules found
     counts as surer.
     """
-    kept = []
+    kept, near = [], Near.of(found, lambda one: (*one.cue, *one.content))
     for one in found:
-        rivals = [o for o in found if o is not one and (o.finder or o.confidence > one.confidence)]
+        others = near.to((*one.cue, *one.content))
+        rivals = [o for o in others if o is not one and (o.finder or o.confidence > one.confidence)]
         if one.finder or one.confidence >= SURE or not any(_claims(material, one, other) for other in rivals):
             kept.append(one)
     return kept
@@ -199,11 +202,12 @@ def formal(pairing: Pairing) -> bool:
     return ruled is not None and (ruled.finder in {"turn", "floor"} or (pairing.heard is None and ruled.inherits))
 
 
-def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
+def stray(material: Material, heard: Heard, found: Found) -> bool:
     """Whether what only the network found is a piece of what the rules have: of a transcript, a cue, a medium."""
-    if any(turn.overlaps(heard.cue) for one in ruled if one.verbatim for turn in one.content):
+    told = found.ruled_by_content.to((heard.cue,))
+    if any(turn.overlaps(heard.cue) for one in told if one.verbatim for turn in one.content):
         return True
-    if any(heard.cue.overlaps(cue) for one in ruled for cue in one.cue):
+    if any(heard.cue.overlaps(cue) for one in found.ruled_by_cue.to((heard.cue,)) for cue in one.cue):
         return True
     inside = material.parse.tokens_in(heard.cue)
     if any(tells_no_saying(material.parse, at) for at in inside):
@@ -212,6 +216,7 @@ def stray(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> bool:
         return True  # a part of a name: "Sultan Said"
     if _cites(material, heard) or _labels(material, heard):
         return True
+    ruled = found.ruled_by_cue.items
     if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
         return True
     return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
@@ -234,12 +239,13 @@ def _cites(material: Material, heard: Heard) -> bool:
     return citing and not any(tokens[at].pos in {"VERB", "AUX"} for at in inside)
 
 
-def nested(pairing: Pairing, ruled: Sequence[Candidate], hearing: Hearing) -> bool:
+def nested(pairing: Pairing, found: Found) -> bool:
     """Whether only the rules found it, and its cue stands in what another one says."""
     one = pairing.ruled
     if one is None or pairing.heard is not None or not one.cue:
         return False
-    others = [other.content for other in ruled if other is not one] + [other.content for other in hearing.heard]
+    others = [other.content for other in found.ruled_by_content.to(one.cue) if other is not one]
+    others += [other.content for other in found.heard_by_content.to(one.cue)]
     return any(span.covers(one.cue[0]) for content in others for span in content)
 
 

@@ -12,8 +12,9 @@ from excomm.attribution import lexicon
 from excomm.attribution.candidate import Candidate, CueVerb, Material
 from excomm.attribution.circumstance import circumstance
 from excomm.attribution.content import tidy, trimmed
+from excomm.attribution.found import Found
 from excomm.attribution.logistic import Model
-from excomm.attribution.network import Heard, Hearing
+from excomm.attribution.network import Heard
 from excomm.attribution.pairing import Pairing, same_cue, words
 from excomm.attribution.phrase import children, is_passive, subject
 from excomm.attribution.told import told_as
@@ -32,33 +33,34 @@ def joined(
     pairing: Pairing,
     named: dict[str, float],
     models: Mapping[str, Model],
-    others: Sequence[Candidate],
-    hearing: Hearing,
+    found: Found,
 ) -> Candidate:
     """One candidate of both, each of its spans from the side that is more likely to be exact.
 
-    The network's content is not taken where it runs on into the next cue of the same speaker among ``others``.
+    The network's content is not taken where it runs on into the next cue of the same speaker among those ``found``.
     """
     ruled, heard = pairing.ruled, pairing.heard
     if heard is None:
         assert ruled is not None
         return ruled
     if ruled is None:
-        return _from_network(material, heard, others)
+        return _from_network(material, heard, found)
     by_network = (
         heard.source is not None
         and (models["source"].chance(named) >= 0.5 or _nearer(material, ruled, heard))
         and not _relative(material, heard)
         and not _cuts_list(material, ruled, heard)
-        and not _set_in(material, heard, hearing)
+        and not _set_in(material, heard, found)
         and not _sunk(material, ruled, heard)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
-    first = _first_act(ruled, heard, others, hearing)
+    first = _first_act(ruled, heard, found)
     source = first.source if first else heard.source if by_network else ruled.source
     one = replace(ruled, heard=True, source=source)
-    seconds = _second_acts(ruled, heard, hearing)
-    apart = [other for other in others if not any(same_cue(other, second) for second in seconds)]
+    seconds = _second_acts(ruled, heard, found)
+    said = (*ruled.content, *heard.content)
+    near = {id(other): other for by in (found.ruled_by_cue, found.ruled_by_content) for other in by.to(said)}
+    apart = [other for other in near.values() if not any(same_cue(other, second) for second in seconds)]
     surer = bool(seconds) or models["content"].chance(named) >= 0.5
     if not surer or _meddles(material, ruled, heard, apart):
         return one
@@ -88,7 +90,7 @@ def _cuts_list(material: Material, ruled: Candidate, heard: Heard) -> bool:
     return ruled.source.covers(material.parse.tokens[material.parse.tokens[first].head].span)
 
 
-def _set_in(material: Material, heard: Heard, hearing: Hearing) -> bool:
+def _set_in(material: Material, heard: Heard, found: Found) -> bool:
     """Whether the network takes for the source who speaks in a parenthesis: "the envoy, his office said, expressed"."""
     source, text = heard.source, material.article.text
     return source is not None and any(
@@ -98,7 +100,7 @@ def _set_in(material: Material, heard: Heard, hearing: Hearing) -> bool:
         and other.cue.end <= heard.cue.start
         and not text[other.cue.end : heard.cue.start].strip(" ,")
         and "," in text[other.cue.end : heard.cue.start]
-        for other in hearing.heard
+        for other in found.heard_by_cue.items
         if other is not heard
     )
 
@@ -135,11 +137,11 @@ def _longer(material: Material, ruled: Candidate, heard: Heard) -> tuple[Span, .
     return (heard.cue,) if adjoins and rest is not None and _hold(ruled.content, (rest,)) else ruled.cue
 
 
-def _second_acts(ruled: Candidate, heard: Heard, hearing: Hearing) -> list[Heard]:
+def _second_acts(ruled: Candidate, heard: Heard, found: Found) -> list[Heard]:
     """What the network hears apart where the rules have one act: "said it was late and vowed to", "and Oslo warned"."""
     return [
         other
-        for other in hearing.heard
+        for other in found.heard_by_cue.to(ruled.content)
         if other is not heard
         and other.cue_score >= SPLIT
         and other.source is not None
@@ -148,13 +150,13 @@ def _second_acts(ruled: Candidate, heard: Heard, hearing: Hearing) -> list[Heard
     ]
 
 
-def _first_act(ruled: Candidate, heard: Heard, others: Sequence[Candidate], hearing: Hearing) -> Candidate | None:
+def _first_act(ruled: Candidate, heard: Heard, found: Found) -> Candidate | None:
     """The act of speech of the rules from which the network splits this one as a second act of the same speaker."""
-    for first in others:
+    for first in found.ruled_by_content.to((heard.cue,)):
         if first is ruled or first.source is None or not _hold(first.content, (heard.cue,)):
             continue
-        met = next((one for one in hearing.heard if same_cue(first, one)), None)
-        if met is not None and _same_speaker(met, heard) and heard in _second_acts(first, met, hearing):
+        met = next((one for one in found.heard_by_cue.to(first.cue) if same_cue(first, one)), None)
+        if met is not None and _same_speaker(met, heard) and heard in _second_acts(first, met, found):
             return first
     return None
 
@@ -217,9 +219,13 @@ def _relative(material: Material, heard: Heard) -> bool:
     return heard.source is not None and heard.source.of(material.article.text).lower() in {"who", "which", "that"}
 
 
-def _from_network(material: Material, heard: Heard, ruled: Sequence[Candidate]) -> Candidate:
+def _from_network(material: Material, heard: Heard, found: Found) -> Candidate:
     """What the network heard, without quotations that the rules give to a cue beside them."""
-    apart = [one for one in ruled if one.finder == "quoted" and not _hold(heard.content, one.cue)]
+    apart = [
+        one
+        for one in found.ruled_by_content.to(heard.content)
+        if one.finder == "quoted" and not _hold(heard.content, one.cue)
+    ]
     claimed = [span for one in apart for span in one.content if not span.overlaps(heard.cue)]
     verbs = [one for one in material.verbs if heard.cue.covers(material.parse.tokens[one.index].span)]
     cue = trimmed(material.article.text, heard.cue) or heard.cue

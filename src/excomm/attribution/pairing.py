@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.network import Heard, Hearing
+from excomm.attribution.found import Found
+from excomm.attribution.network import Heard
 from excomm.records import Span
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -24,27 +25,34 @@ class Pairing:
     heard: Heard | None
 
 
-def pairings(material: Material, ruled: Sequence[Candidate], hearing: Hearing) -> Iterator[Pairing]:
+def pairings(material: Material, found: Found) -> Iterator[Pairing]:
     """Every candidate of the rules and of the network, those of the same act together."""
-    left = list(hearing.heard)
+    taken: set[int] = set()
     alone: list[Candidate] = []
-    for one in ruled:
+    for one in found.ruled_by_cue.items:
         met = next(
-            (other for other in left if same_cue(one, other) and shared(material, one.content, other.content)), None
+            (
+                other
+                for other in found.heard_by_cue.to(one.cue)
+                if id(other) not in taken and same_cue(one, other) and shared(material, one.content, other.content)
+            ),
+            None,
         )
         if met is None:
             alone.append(one)
             continue
-        left.remove(met)
+        taken.add(id(met))
         yield Pairing(one, met)
     for one in alone:
-        met = next((other for other in left if _same_words(material, one, other)), None)
+        near = found.heard_by_content.to(one.content)
+        met = next((other for other in near if id(other) not in taken and _same_words(material, one, other)), None)
         if met is not None:
-            left.remove(met)
+            taken.add(id(met))
         orphan = one.source is None and not one.cue  # words without a speaker: the network, which has one, knows more
         yield Pairing(None if met is not None and orphan else one, met)
-    for other in left:
-        yield Pairing(None, other)
+    for other in found.heard_by_cue.items:
+        if id(other) not in taken:
+            yield Pairing(None, other)
 
 
 def same_cue(one: Candidate, other: Heard) -> bool:
@@ -66,5 +74,7 @@ def words(material: Material, spans: Sequence[Span]) -> set[int]:
 
 def shared(material: Material, one: Sequence[Span], other: Sequence[Span]) -> float:
     """The Jaccard overlap of the words of two contents."""
+    if not any(part.overlaps(span) for part in one for span in other):
+        return 0.0
     first, second = words(material, one), words(material, other)
     return len(first & second) / max(len(first | second), 1)
