@@ -1,9 +1,10 @@
-"""Speed and memory of `excomm read`: `python benchmarks/read.py [--articles 500] [--write docs/speed.md]`.
+"""Speed and memory of `excomm read`: `python benchmarks/read.py [--articles 150] [--write docs/speed.md]`.
 
 Reads the same articles (Wikinews 2020, then Kremlin transcripts) with one and with two processes, each as a fresh
 process with a fresh record, and beside it, in the same run, the baseline: spaCy's en_core_web_md over the same texts
-and nothing else, one process. Peak memory is the sum over the process tree of the proportional set size, sampled five
-times a second (Linux).
+and nothing else, one process. Once only texts of an article's usual length, once texts of all lengths: one transcript
+of those has 215,000 characters, and a read lasts as long as its longest text. Peak memory is the sum over the process
+tree of the proportional set size, sampled five times a second (Linux).
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ for doc in nlp.pipe((json.loads(line)["text"] for line in open(sys.argv[1], enco
 """
 
 
+SAMPLES = {"Texts of at most 8,000 characters": 8_000, "Texts of all lengths": 1_000_000_000}
+"""The longest text of each sample, in characters."""
+
+
 @dataclass(frozen=True)
 class Run:
     """One run: its name, seconds and peak memory in MiB."""
@@ -38,17 +43,21 @@ class Run:
     memory: float
 
 
-def sample(articles: int, target: Path) -> int:
-    """Writes the first ``articles`` texts, at most 100 of them from Wikinews; returns the count of their characters."""
+def sample(articles: int, longest: int, target: Path) -> int:
+    """Writes the first ``articles`` texts of at most ``longest`` characters, at most 100 of them from Wikinews.
+
+    Returns the count of their characters.
+    """
     characters = written = 0
     with target.open("w", encoding="utf-8") as out:
-        for name, most in (("wikinews_2020.jsonl.gz", 100), ("kremlin_1999_2018.jsonl.gz", articles)):
+        for name, most in (("wikinews_2020.jsonl.gz", min(100, articles)), ("kremlin_1999_2018.jsonl.gz", articles)):
             with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
-                for _, line in zip(range(most), lines, strict=False):
-                    if written < articles:
+                for line in lines:
+                    size = len(json.loads(line)["text"])
+                    if written < most and size <= longest:
                         out.write(line)
                         written += 1
-                        characters += len(json.loads(line)["text"])
+                        characters += size
     return characters
 
 
@@ -75,41 +84,52 @@ def measure(name: str, command: list[str]) -> Run:
     return Run(name, time.perf_counter() - start, peak)
 
 
+def runs(source: Path, folder: Path) -> list[Run]:
+    """The baseline, and excomm in one and in two processes."""
+    found = [measure("baseline: the spaCy parse alone", [sys.executable, "-c", BASELINE, str(source)])]
+    for processes in (1, 2):
+        command = [str(Path(sys.executable).parent / "excomm"), "read", str(source)]
+        command += ["--record", str(folder / f"{source.stem}_{processes}.sqlite"), "--processes", str(processes)]
+        found.append(measure(f"excomm read, {processes} process{'' if processes == 1 else 'es'}", command))
+    return found
+
+
+def table(name: str, articles: int, characters: int, found: list[Run]) -> list[str]:
+    """The lines of one sample's table."""
+    return [
+        f"## {name}: {articles} articles, {characters / articles:,.0f} characters each",
+        "",
+        "| | articles a second | characters a second | against the baseline | peak memory, MiB |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {one.name} | {articles / one.seconds:.1f} | {characters / one.seconds:,.0f} "
+            f"| {found[0].seconds / one.seconds:.2f} | {one.memory:.0f} |"
+            for one in found
+        ),
+        "",
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--articles", type=int, default=150)
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "news.jsonl"
-        characters = sample(arguments.articles, source)
-        runs = [measure("baseline: the spaCy parse alone", [sys.executable, "-c", BASELINE, str(source)])]
-        for processes in (1, 2):
-            record = Path(folder) / f"{processes}.sqlite"
-            command = [str(Path(sys.executable).parent / "excomm"), "read", str(source), "--record", str(record)]
-            name = f"excomm read, {processes} process{'' if processes == 1 else 'es'}"
-            runs.append(measure(name, [*command, "--processes", str(processes)]))
-    rows = [
-        f"| {one.name} | {arguments.articles / one.seconds:.1f} | {runs[0].seconds / one.seconds:.2f} "
-        f"| {one.memory:.0f} |"
-        for one in runs
+    lines = [
+        "# Speed and memory",
+        "",
+        f"Made by `python benchmarks/read.py --articles {arguments.articles} --write docs/speed.md`, with start-up.",
+        "",
     ]
-    table = "\n".join(
-        [
-            "# Speed and memory",
-            "",
-            f"{arguments.articles} articles, {characters:,} characters; start-up included. Made by "
-            f"`python benchmarks/read.py --articles {arguments.articles} --write docs/speed.md`.",
-            "",
-            "| | articles a second | against the baseline | peak memory, MiB |",
-            "|---|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
-    sys.stdout.write(table)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, longest in SAMPLES.items():
+            source = Path(folder) / f"{longest}.jsonl"
+            characters = sample(arguments.articles, longest, source)
+            lines += table(name, arguments.articles, characters, runs(source, Path(folder)))
+    text = "\n".join(lines)
+    sys.stdout.write(text)
     if arguments.write:
-        arguments.write.write_text(table, "utf-8")
+        arguments.write.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
