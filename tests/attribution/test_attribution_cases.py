@@ -65,6 +65,28 @@ CASES: list[tuple[str, ...]] = [
         "{Norway’s foreign ministry}, asked about the drills, <said> [all parties should show restraint].",
         "Norway’s foreign ministry, <asked about> [the drills], said all parties should show restraint.",
     ),
+    (
+        "Asked if it was an act of war, {Defence Secretary Ana Ruiz} <told> a briefing [it was “an accident”].",
+        "<Asked> [if it was an act of war], Defence Secretary Ana Ruiz told a briefing it was “an accident”.",
+    ),
+    # between the one blamed and the deed stands a day
+    ("{Estonia} <accused> [Russia’s border guard on Friday of jamming its satellites].",),
+    # who turns to somebody also says what the participle says
+    ("{Peru’s foreign minister} wrote to his Bolivian counterpart <demanding> [that Bolivia withdraw its police].",),
+    # a "that" which stands for what was said
+    (
+        "{Lisbon} <denied> [that], with Foreign Minister Rui Costa describing the report as “cheap lies”.",
+        "Lisbon denied that, with {Foreign Minister Rui Costa} <describing> [the report as “cheap lies”].",
+    ),
+    (
+        "{Chad and Niger} <disputed> [that]: their envoy in Geneva has called the vote “void”.",
+        "Chad and Niger disputed that: {their envoy in Geneva} <has called> [the vote “void”].",
+    ),
+    # what came to pass later
+    ("{Marshal Ivan Petrov} <would later insist> [that the plane was on a spy mission].",),
+    # a day is no part of a name
+    ("{President Amara Diallo} today <denounced> [the raid].",),
+    ("{He} <called on> the U.N. secretary-general [to intervene].",),
     # what the reporter sets behind it
     (
         "{The premier} <told> parliament [that the port was vital], though he later insisted there would be no war.",

@@ -25,6 +25,11 @@ ROLES = [
     ("ACCUSE", "{Jordan}, which had recalled its envoy, <accused> (Israel) of incitement."),
     ("COERCE", "Armenian troops withdrew after {Azerbaijan} crossed the river and <seized> (the bridge)."),
     ("REQUEST", "{The US Senate} passed a resolution <demanding> that (Saudi Arabia) release the activist."),
+    # whoever blames another for a deed has not done it
+    ("ACCUSE", "{Vietnam} <accused> (China's coast guard) on Friday of ramming a trawler, wounding two sailors."),
+    ("ACCUSE", "{President Reagan} <denounced> (the Soviet Union) for a crime in shooting down an airliner."),
+    ("SANCTION", "{Estonia} blamed Russia for the outage, <expelling> (three diplomats)."),
+    ("REQUEST", "{France} wrote to its Algerian counterpart <demanding> that (Algeria) free the writer."),
     # nominal events
     ("ASSAULT", "Athens condemned {Turkey}'s <invasion> of (Cyprus)."),
     ("ASSAULT", "The move follows {the United States}' <killing> of (an Iranian general)."),

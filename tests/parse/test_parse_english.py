@@ -63,3 +63,27 @@ def test_words_have_the_parts_of_speech_and_lemmas_of_the_model_itself(monkeypat
         monkeypatch.setattr(english, "MOST_REMEMBERED", most)
         for _ in range(2):
             assert [(token.text, token.pos, token.lemma) for token in parse(article(text)).tokens] == expected
+
+
+def test_a_form_that_the_models_lemmatiser_mistakes_has_its_lemma() -> None:
+    text = "He hoped that the harbours would not be turned into ashes, and staged two marches."
+    lemmas = {token.text: token.lemma for token in parse(article(text)).tokens}
+    assert [lemmas[word] for word in ("hoped", "ashes", "staged", "marches")] == ["hope", "ash", "stage", "march"]
+
+
+def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
+    for text, word, head in (
+        ("Vietnam accused China on Friday of ramming a trawler.", "of", "accused"),
+        ("He wrote to his colleague demanding that Chad leave.", "demanding", "wrote"),
+        ('Asked if it was war, Minister Ana Ruiz told a briefing it was "an accident".', "told", "told"),
+        ('Asked if it was war, Minister Ana Ruiz told a briefing it was "an accident".', "Asked", "told"),
+        ("Oslo denied that, with its envoy calling the story a lie.", "that", "denied"),
+        ("He called on the U.N. secretary-general to intervene.", "general", "secretary"),
+        # and what hangs on the right one stays
+        ("The court heard a case of piracy on the morning of the raid.", "of", "case"),
+        ("The man demanding a visa left.", "demanding", "man"),
+        ("He said that, with luck, the talks would go on.", "that", "go"),
+    ):
+        found = parse(article(text))
+        at = next(index for index, token in enumerate(found.tokens) if token.text == word)
+        assert found.tokens[found.tokens[at].head].text == head, text

@@ -172,9 +172,16 @@ def objective(material: Material, verb: CueVerb) -> Complement | None:
 
 
 def _belongs_beside(material: Material, preposition: int) -> bool:
-    """Whether a phrase beside the object is a part of the content ("of treason", "for his help"), not a date."""
+    """Whether a phrase beside the object is a part of the content: "of treason", "for his help".
+
+    A date is not, nor what somebody else does: "denied that, with the minister calling it a lie".
+    """
     parse = material.parse
     if parse.tokens[preposition].lemma not in _BESIDE_OBJECT:
+        return False
+    doing = [deed for noun in children(parse, preposition, "pobj") for deed in children(parse, noun, "acl")]
+    absolute = parse.tokens[preposition - 1].text == "," and any(parse.tokens[deed].tag == "VBG" for deed in doing)
+    if absolute or any(children(parse, deed, "nsubj", "nsubjpass") for deed in children(parse, preposition, "pcomp")):
         return False
     return not any(material.labels.get(at) in {"DATE", "TIME"} for at in children(parse, preposition, "pobj"))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from excomm.attribution.candidate import Material
+from excomm.attribution.lexicon import words
 from excomm.records import Span
 
 _CLOCK = re.compile(
@@ -88,12 +89,20 @@ def stamps(material: Material, span: Span) -> tuple[Span, ...]:
 
 
 def unstamped(material: Material, source: Span) -> Span:
-    """``source`` without the dateline or the clock before it."""
+    """``source`` without the dateline or clock before it, and the day or the start of a relative clause behind it."""
     for stamp in stamps(material, source):
         if stamp.overlaps(source) and stamp.end < source.end:
             rest = material.article.text[stamp.end : source.end]
             source = Span(stamp.end + len(rest) - len(rest.lstrip(_LOOSE)), source.end)
-    return source
+    tokens, inside = material.parse.tokens, list(material.parse.tokens_in(source))
+    for at in inside[-2:]:
+        if at > inside[0] + 1 and tokens[at].tag in {"WP", "WDT", "WP$"} and tokens[at - 1].text == ",":
+            inside = inside[: inside.index(at) - 1]
+            break
+    while len(inside) > 1 and tokens[inside[-1]].lemma in words("days") and tokens[inside[-1]].dep == "npadvmod":
+        inside.pop()
+    end = tokens[inside[-1]].span.end if inside else source.end
+    return Span(source.start, min(source.end, end)) if source.start < end else source
 
 
 def tidy(material: Material, spans: Iterable[Span], holes: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -79,7 +79,8 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     parse = material.parse
     sentence = parse.bounds[parse.tokens[verb.index].sentence]
     first = parse.tokens_in(Span(min(source.start, cue.start), max(source.end, cue.end)))[0]
-    if first <= sentence[0] + 1 or parse.tokens[first - 1].text not in _COMMAS:
+    begin = _begin(material, sentence[0], first)
+    if first <= begin + 1 or parse.tokens[first - 1].text not in _COMMAS:
         return ()
     behind = [child for child in children(parse, verb.index, "ccomp") if child > verb.index]
     between = max(source.end, cue.end)
@@ -87,7 +88,7 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
         return ()
     host = behind[0] if behind else _host(parse, verb.index, sentence[1])
     if host is None and _closes_fragment(parse, verb.index, source, cue):
-        return tidy(material, [tokens_span(parse, sentence[0], first - 1)], (cue, source))
+        return tidy(material, [tokens_span(parse, begin, first - 1)], (cue, source))
     if host is None:
         return ()
     own = _own(parse, verb.index)
@@ -98,7 +99,7 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
         hosts = left if host in left else [host]  # "A, and B, officials said": the parser gives the cue both
         inside = sorted({at for one in hosts for at in parse.subtree(one)} - own)
     last = max((at for at in own if at >= first and at not in inside), default=verb.last)
-    left = [at for at in inside if at < first]
+    left = [at for at in inside if begin <= at < first]
     right = [at for at in inside if at > last]
     while left and _connects(parse, left):
         left = left[1:]
@@ -110,6 +111,15 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
         spans.append(tokens_span(parse, right[0], right[-1]))
     spans += [subtree_span(parse, child) for child in _resumptive(parse, verb.index)]
     return tidy(material, spans, (cue, source))
+
+
+def _begin(material: Material, first: int, last: int) -> int:
+    """The first token behind the last semicolon before which somebody else speaks: "Relief, say A; time, say B"."""
+    tokens, cues = material.parse.tokens, {verb.index for verb in material.verbs}
+    for at in range(last - 1, first, -1):
+        if tokens[at].text == ";" and material.quotation_at(tokens[at].span.start) is None:
+            return at + 1 if any(k in cues for k in range(first, at)) else first
+    return first
 
 
 def _speaks_anew(parse: Parse, right: list[int], cues: set[int]) -> bool:

@@ -49,9 +49,23 @@ def _by_its_own_words(parse: Parse, verb: int, name: str) -> Status | None:
         return Status.DENIED  # "nor did she confirm"
     if any(parse.tokens[at].lemma == "neither" for own in children(parse, verb, *SUBJECTS) for at in (own, own - 1)):
         return Status.DENIED
+    if _neither_nor(parse, verb):
+        return Status.DENIED
+    if auxiliaries == {"would"} and any(
+        parse.tokens[child].lemma in words("later") for child in children(parse, verb, "advmod") if child < verb
+    ):
+        return Status.ASSERTED  # "would later insist": he did
     if auxiliaries & words("not_done"):
         return Status.FUTURE if auxiliaries & words("will") else Status.CONDITIONAL
     return None
+
+
+def _neither_nor(parse: Parse, verb: int) -> bool:
+    """Whether the verb is one of two that are not done: "neither drafted it nor asked for it"."""
+    before = verb - 1
+    while before > 0 and parse.tokens[before].pos in {"ADV", "AUX"} and parse.tokens[before].lemma != "neither":
+        before -= 1
+    return before >= 0 and parse.tokens[before].lemma in {"neither", "nor"}
 
 
 def _by_its_clause(parse: Parse, verb: int) -> Status | None:
@@ -79,7 +93,7 @@ def _of_infinitive(parse: Parse, verb: int) -> Status:
 def _left_undone(parse: Parse, verb: int) -> bool:
     """Whether the verb is what somebody does not do: "denies supporting", "refrained from it", "without naming"."""
     token = parse.tokens[verb]
-    if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"}:
+    if token.dep not in {"xcomp", "pcomp"} or token.tag not in {"VBG", "VBN"} or children(parse, verb, *SUBJECTS):
         return False
     head = parse.tokens[token.head]
     if token.dep == "pcomp" and head.lemma == "without":

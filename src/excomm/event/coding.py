@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from excomm.event.blamed import anothers
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
@@ -41,6 +42,8 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
     kept: dict[int, Candidate] = {}
     for module in siblings("excomm.event", "find"):
         for one in module.find(seen):
+            if anothers(seen.parse, one.node, one.type):
+                continue
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from excomm.parse.mended import mended
 from excomm.records import Article, Name, Parse, Span, Token
 from excomm.wordlist import wordlist
 
@@ -98,15 +99,19 @@ class _Remembered:
         words, tags, roles = ([key[part] for key in fresh] for part in range(3))
         asked = self.lemmatizer(self.ruler(Made(doc.vocab, words, tags=tags, deps=roles, heads=[*range(len(fresh))])))
         for token in asked:
-            if token.pos_ == "VERB":
-                token.lemma_ = _mistaken().get(token.lower_, token.lemma_)
+            token.lemma_ = _mistaken().get((token.pos_, token.lower_), token.lemma_)
         self.known.update((key, (token.pos, token.lemma)) for key, token in zip(fresh, asked, strict=True))
 
 
 @cache
-def _mistaken() -> dict[str, str]:
-    """The lemmas of the forms of verbs that the model's lemmatiser gives to another word."""
-    return {form: lemma for lemma, forms in wordlist("en", "lemmas")["verbs"].items() for form in forms}
+def _mistaken() -> dict[tuple[str, str], str]:
+    """The lemmas of what the model's lemmatiser gives to another word, by part of speech and form."""
+    return {
+        (part, form): lemma
+        for part, lemmas in wordlist("en", "lemmas").items()
+        for lemma, forms in lemmas.items()
+        for form in forms
+    }
 
 
 def end_of_x(doc: Doc) -> Doc:
@@ -147,6 +152,7 @@ def parse(article: Article) -> Parse:
                 sentences.append(Span(start, end))
                 bounds.append((first, last))
                 tokens.extend(_tokens(sentence, place, offset, number))
+                tokens[first:last] = mended(tokens, first, last)
         names.extend(_names(doc, place, offset))
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):

@@ -1,0 +1,114 @@
+"""Corrects what the parser gets wrong in news, once for all stages: whose deed or words something is hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from excomm.records import Token
+from excomm.wordlist import wordlist
+
+Move = tuple[int, int, str]
+"""A token, its new head, its new dependency."""
+
+FARTHEST = 3
+"""Steps from "of" up to the verb of blaming, at most: "accused X | on Friday | of"."""
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(wordlist("en", "parse")[name])
+
+
+def mended(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    """The tokens ``[first, last)`` of one sentence out of ``tokens``, some with another head."""
+    made = list(tokens)
+    for rule in (_title, _blame, _saying, _opening, _pointing):
+        for index, head, dep in list(rule(made, first, last)):
+            made[index] = replace(made[index], head=head, dep=dep)
+    return made[first:last]
+
+
+def _below(tokens: Sequence[Token], head: int, first: int, last: int) -> list[int]:
+    return [at for at in range(first, last) if tokens[at].head == head and at != head]
+
+
+def _title(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """The end of a title: "called on the secretary-general to act", where "general" alone would act."""
+    for at in range(first + 2, last):
+        whole = tokens[at - 1].text == "-" and tokens[at - 2].pos in {"NOUN", "PROPN"}
+        apart = tokens[at].head != at - 2 and tokens[at - 2].head != at
+        if whole and apart and tokens[at].lemma in _listed("title_ends"):
+            yield at, at - 2, "amod"
+
+
+def _blame(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """The deed behind a moment: "accused Oslo on Friday of jamming", not "on Friday of jamming"."""
+    for at in range(first + 1, last):
+        moment = tokens[at].head
+        if tokens[at].text != "of" or tokens[moment].text.lower() not in _listed("moments"):
+            continue
+        verb = moment
+        for _ in range(FARTHEST):
+            verb = tokens[verb].head
+            if tokens[verb].pos == "VERB":
+                break
+        blamed = any(tokens[child].dep == "dobj" and child < at for child in _below(tokens, verb, first, last))
+        if tokens[verb].lemma in _listed("blaming") and blamed:
+            yield at, verb, "prep"
+
+
+def _saying(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """What somebody says who turns to somebody: "wrote to his counterpart demanding that"."""
+    for at in range(first + 1, last):
+        token, told = tokens[at], tokens[tokens[at].head]
+        if token.tag != "VBG" or token.dep != "acl" or token.lemma not in _listed("saying"):
+            continue
+        verb = tokens[told.head].head if told.dep == "pobj" else told.head
+        person = told.dep in {"pobj", "dobj", "dative"} and tokens[verb].pos == "VERB"
+        if person and verb < at and tokens[verb].lemma in _listed("contacting"):
+            yield at, verb, "advcl"
+
+
+def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """The main clause that the parser hangs on a participle before it: "Asked whether it was, the envoy told them"."""
+    at = next((k for k in range(first, last) if tokens[k].pos != "PUNCT"), last)
+    if at == last or tokens[at].tag not in {"VBN", "VBG", "VBD"} or tokens[at].lemma not in _listed("opening"):
+        return
+    below = _below(tokens, at, first, last)
+    finite = (k for k in below if k > at and tokens[k].tag in {"VBD", "VBZ", "VBP"})
+    main = next((k for k in finite if tokens[k].dep in {"ccomp", "conj"}), None)
+    if main is None:
+        return
+    subject = next((k for k in _below(tokens, main, first, last) if tokens[k].dep == "nsubj" and k < main), None)
+    begin = None if subject is None else min([subject, *_subtree(tokens, subject, first, last)])
+    if begin is None or tokens[begin - 1].text != ",":
+        return
+    root = tokens[at].head
+    yield main, main, "ROOT"
+    yield at, main, "advcl"
+    if root != at and root > main:
+        yield root, main, "ccomp"
+    for k in _below(tokens, main, first, last):
+        if at < k < begin - 1:
+            yield k, at, tokens[k].dep
+
+
+def _subtree(tokens: Sequence[Token], head: int, first: int, last: int) -> Iterator[int]:
+    for child in _below(tokens, head, first, last):
+        yield child
+        yield from _subtree(tokens, child, first, last)
+
+
+def _pointing(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """A "that" which is an object: "denied that, with his minister calling it a lie", "dispute that: the envoy has"."""
+    for at in range(first + 1, last - 1):
+        token, clause = tokens[at], tokens[tokens[at].head]
+        if token.lemma != "that" or token.dep != "mark" or tokens[at - 1].pos != "VERB":
+            continue
+        cut_off = tokens[at + 1].text in {":", ";", "."}
+        if cut_off or (tokens[at + 1].text == "," and clause.pos == "ADP" and clause.head == at - 1):
+            yield at, at - 1, "dobj"
+            if cut_off and clause.head == at - 1 and clause.dep == "ccomp":
+                yield token.head, at - 1, "parataxis"
