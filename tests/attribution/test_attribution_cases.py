@@ -82,6 +82,9 @@ CASES: list[tuple[str, ...]] = [
         "{Chad and Niger} <disputed> [that]: their envoy in Geneva has called the vote “void”.",
         "Chad and Niger disputed that: {their envoy in Geneva} <has called> [the vote “void”].",
     ),
+    # who is brought in before a colon
+    ("The envoy, Rui Costa, gave another account: [the convoy], {he} <said>, [had turned back at the river].",),
+    ("{The king} <was the first to announce> [that the war was over].",),
     # what came to pass later
     ("{Marshal Ivan Petrov} <would later insist> [that the plane was on a spy mission].",),
     # a day is no part of a name

@@ -73,8 +73,12 @@ def forms(token: Token) -> frozenset[str]:
 
 
 def acts_said(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The acts of which a phrase stands in the words said, in the order of the table."""
-    said = {act for _, act, _ in _found("content", tokens, len(tokens))}
+    """The acts of which a phrase stands in the words said, in the order of the table.
+
+    Readiness is no offer where the same words threaten: "is ready to use force".
+    """
+    found = {(at, act) for at, act, _ in _found("content", tokens, len(tokens))}
+    said = {act for at, act in found if act != "offer" or (at, "threaten") not in found}
     kept = said - _FORWARD if "reject" in said else said
     return tuple(act for act in wordlist("en", "acts")["content"] if act in kept)
 

@@ -147,9 +147,10 @@ def _hurdle(material: Material, pairing: Pairing) -> float:
     own = KEPT_OWN if speaker in _OWN and material.quotation_at(heard.cue.start) is None else 0.0
     cue = [tokens[at].lemma for at in material.parse.tokens_in(heard.cue)]
     done = {tokens[at].lemma for at in material.parse.tokens_in(heard.cue) if tokens[at].pos == "VERB"}
-    deed = bool(cue) and (cue[-1] in words_of("deeds_too") or not words_of("deeds").isdisjoint(done))
+    sheer = not words_of("deeds").isdisjoint(done)
+    deed = sheer or (bool(cue) and cue[-1] in words_of("deeds_too"))
     known = not known_cues().isdisjoint(cue)
-    if any(span.overlaps(quotation.outer) for span in heard.content for quotation in material.quotations):
+    if any(span.overlaps(quotation.outer) for span in heard.content for quotation in material.quotations) and not sheer:
         return own if known or heard.source else SURE
     if deed or not (known or heard.source):
         return SURE

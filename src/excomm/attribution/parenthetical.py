@@ -79,7 +79,7 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     parse = material.parse
     sentence = parse.bounds[parse.tokens[verb.index].sentence]
     first = parse.tokens_in(Span(min(source.start, cue.start), max(source.end, cue.end)))[0]
-    begin = _begin(material, sentence[0], first)
+    begin = _begin(material, sentence[0], first, source)
     if first <= begin + 1 or parse.tokens[first - 1].text not in _COMMAS:
         return ()
     behind = [child for child in children(parse, verb.index, "ccomp") if child > verb.index]
@@ -113,12 +113,22 @@ def _content(material: Material, verb: CueVerb, source: Span, cue: Span) -> tupl
     return tidy(material, spans, (cue, source))
 
 
-def _begin(material: Material, first: int, last: int) -> int:
-    """The first token behind the last semicolon before which somebody else speaks: "Relief, say A; time, say B"."""
-    tokens, cues = material.parse.tokens, {verb.index for verb in material.verbs}
+def _begin(material: Material, first: int, last: int, source: Span) -> int:
+    """The first token that can be said: behind the last mark before which somebody else speaks or is brought in.
+
+    "Relief, say A; time, say B", "The envoy gave another version: the convoy, he said, had turned back".
+    """
+    parse, cues = material.parse, {verb.index for verb in material.verbs}
     for at in range(last - 1, first, -1):
-        if tokens[at].text == ";" and material.quotation_at(tokens[at].span.start) is None:
+        mark = parse.tokens[at]
+        if mark.text not in {";", ":"} or material.quotation_at(mark.span.start) is not None:
+            continue
+        if mark.text == ";":
             return at + 1 if any(k in cues for k in range(first, at)) else first
+        pronoun = source.of(material.article.text).lower() in words("standing_in")
+        subjects = [k for k in range(first, at) if parse.tokens[k].dep == "nsubj" and parse.tokens[k].head < at]
+        if pronoun and any(speaks(parse, k, material.labels) for k in subjects):
+            return at + 1
     return first
 
 

@@ -85,6 +85,8 @@ def _of_infinitive(parse: Parse, verb: int) -> Status:
     governor = head.lemma
     if governor in words("withholding"):
         return Status.DENIED
+    if governor in words("ranked") and parse.tokens[verb].dep == "relcl":
+        return Status.ASSERTED  # "was the first to announce it"
     if governor in words("rising") and head.tag == "VBD" and parse.tokens[verb].dep in {"xcomp", "advcl"}:
         return Status.ASSERTED
     return Status.FUTURE if governor in words("planning") else Status.CONDITIONAL
