@@ -263,3 +263,11 @@ def test_the_questions_of_an_explainer_speak_not() -> None:
 @pytest.mark.parametrize("text", ["A note\n\n(( )) something said", "(( ))", "A: B: C:", ": : :", "((\n))"])
 def test_a_label_without_a_name_is_no_fault(text: str) -> None:
     assert all(one.content for one in statements(text))
+
+
+def test_no_span_cuts_a_word() -> None:
+    text = "The campaign called the charges unsubstantiated and fabricated by disgruntled former employees."
+    for one in statements(text):
+        for span in (*one.content, *one.cue, *([one.source.span] if one.source else [])):
+            assert not text[span.start - 1 : span.start].isalnum()
+            assert not text[span.end : span.end + 1].isalnum()

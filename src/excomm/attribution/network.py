@@ -8,7 +8,7 @@ the predicate (Shi and Lin 2019, "Simple BERT Models for Relation Extraction and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -112,7 +112,7 @@ def hear(article: Article, quotations: Sequence[Quotation]) -> Hearing:
     for at in range(0, len(found), AT_ONCE):
         some = found[at : at + AT_ONCE]
         read = [_encode(window) for window in some]
-        heard += _roles(some, read)
+        heard += (_whole(article.text, one) for one in _roles(some, read))
         starts += [start for window in some for start, _ in window.spans[slice(*window.core)]]
         tags += [_belonging(made.tags[slice(*window.core)]) for window, made in zip(some, read, strict=True)]
     return Hearing(tuple(heard), np.array(starts, np.int64), np.concatenate(tags))
@@ -208,6 +208,22 @@ def _widen(contents: Sequence[list[Run]], orphans: NDArray[np.bool_], firsts: ND
             begin = next((at for at in range(first, 0, -1) if firsts[at] or not orphans[at - 1]), 0)
             end = next((at for at in range(last, len(orphans)) if firsts[at] or not orphans[at]), len(orphans))
             content[rank] = (begin, end)
+
+
+def _whole(text: str, one: Heard) -> Heard:
+    """The same with whole words: what ends at a piece of a word ends with the word."""
+    source = None if one.source is None else _to_words(text, one.source)
+    content = tuple(_to_words(text, span) for span in one.content)
+    return replace(one, cue=_to_words(text, one.cue), source=source, content=content)
+
+
+def _to_words(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
 
 
 def _span(window: Window, first: int, last: int) -> Span:
