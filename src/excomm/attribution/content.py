@@ -99,7 +99,10 @@ def unstamped(material: Material, source: Span) -> Span:
         if at > inside[0] + 1 and tokens[at].tag in {"WP", "WDT", "WP$"} and tokens[at - 1].text == ",":
             inside = inside[: inside.index(at) - 1]
             break
-    while len(inside) > 1 and tokens[inside[-1]].lemma in words("days") and tokens[inside[-1]].dep == "npadvmod":
+    while len(inside) > 1 and (
+        tokens[inside[-1]].text == ","
+        or (tokens[inside[-1]].lemma in words("days") and tokens[inside[-1]].dep == "npadvmod")
+    ):
         inside.pop()
     end = tokens[inside[-1]].span.end if inside else source.end
     return Span(source.start, min(source.end, end)) if source.start < end else source
