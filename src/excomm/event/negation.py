@@ -30,6 +30,10 @@ def negated(parse: Parse, verb: int) -> bool:
 def _denied_beside(parse: Parse, verb: int) -> bool:
     """Whether an adverb or a phrase denies: "neither expelled nor questioned", "no longer hosts", "at no time"."""
     neither = any(parse.tokens[at].text.lower() == "neither" for at in below(parse, verb, "preconj", "cc") if at < verb)
+    before = verb - 1
+    while before > 0 and parse.tokens[before].pos in ("ADV", "AUX"):
+        before -= 1
+    neither = neither or (before >= 0 and parse.tokens[before].text.lower() == "nor")
     less = any(_no_more(parse, at, verb) for at in below(parse, verb, "advmod"))
     return neither or less or any(_never(parse, prep) for prep in below(parse, verb, "prep"))
 
