@@ -35,7 +35,7 @@ STATUSES = [
     (Status.DENIED, "Iran did not <attack> Iraq."),
     (Status.DENIED, "Iran denied that it had <attacked> Iraq."),
     (Status.DENIED, "The envoy said that there was no evidence that Iran had <attacked> Iraq."),
-    (Status.DENIED, "Niger neither closed its border nor <expelled> the French envoy."),
+    (Status.DENIED, "Chad has neither closed its border nor <expelled> the French envoy."),
     (Status.DENIED, "Ghana left the meeting without <condemning> Togo."),
     (Status.DENIED, "No country <recognised> the junta in Burma."),
     (Status.HISTORICAL, "Iraq <invaded> Kuwait in August 1990."),
