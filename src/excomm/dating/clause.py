@@ -54,13 +54,16 @@ def hangs_on(parse: Parse, span: Span, at: int) -> bool:
 
 
 def relative_clause(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
-    """“in October 1962, when Moscow installed rockets”, “met on Monday in Rome, where he spoke”: the expression that
-    the clause is about, or that of the verb above.
+    """The expression that the clause is about, or that of the verb above.
+
+    “in October 1962, when Moscow installed rockets”, “began on Monday when he fired”, “met on Monday, where he spoke”.
     """
     if verb is None or parse.tokens[verb].dep not in ("relcl", "acl", "advcl"):
         return None
     above = parse.tokens[verb].head
-    chosen = finest([e for e in usable if e.when.known and e.span.overlaps(parse.tokens[above].span)])
+    whens = [parse.tokens[c].span.start for c in parse.children[verb] if parse.tokens[c].lemma == "when"]
+    about = [e for e in usable if any(0 <= start - e.span.end <= len(", ") for start in whens)]
+    chosen = finest([e for e in usable if e.when.known and (e.span.overlaps(parse.tokens[above].span) or e in about)])
     if chosen is not None or not any(parse.tokens[c].lemma in PLACED for c in parse.children[verb]):
         return chosen
     return on(parse, usable, governing_verb(parse, parse.tokens[above].span))
