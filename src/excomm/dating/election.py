@@ -23,7 +23,7 @@ from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Shift, Weekday, Yearless
 from excomm.dating.ground import Tense
 from excomm.dating.happening import grounds_to
-from excomm.dating.tense import told_as
+from excomm.dating.told import told_as
 from excomm.records import Article, Parse, Span, Token
 from excomm.registry import holders_named, state_named
 from excomm.wordlist import wordlist

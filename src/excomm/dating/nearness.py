@@ -19,7 +19,8 @@ from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, on_mo
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Shift, Weekday, Yearless
 from excomm.dating.ground import Tense
-from excomm.dating.tense import tense_at, told_as
+from excomm.dating.tense import tense_at
+from excomm.dating.told import told_as
 from excomm.records import Article, Parse, Span
 
 ORDER = 42
