@@ -327,7 +327,7 @@ def test_what_is_no_election_of_a_state_dates_nothing(text: str) -> None:
     ("text", "first", "last"),
     [
         (
-            "More than 42,000 coronavirus cases were reported; 42,000 cases of coronavirus worldwide.",
+            "More than 42,000 cases of the coronavirus were reported worldwide.",
             "2020-02-08",
             "2020-02-16",
         ),
