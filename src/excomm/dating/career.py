@@ -39,7 +39,7 @@ RISING = 0.2
 """How much more often right before it (candidates, deputies), as far from it as ``STILL`` is after it."""
 HALF = 365
 
-FULL, FAMILY = 0.8, 0.6
+FULL, FAMILY = 1.15, 0.85
 """How far the full name and the family name alone are believed: namesakes and history speak against."""
 
 OLDER = 0.5

@@ -38,7 +38,7 @@ NEAREST = 15
 BESIDE = 5
 """Tokens before the word for an election in which its kind is looked for."""
 
-HERE, ELSEWHERE = 0.8, 0.5
+HERE, ELSEWHERE = 1.1, 0.7
 """How far an election is believed to be that of a state named in the sentence, and of the text's first state."""
 
 MOST = 2

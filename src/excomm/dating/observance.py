@@ -24,7 +24,7 @@ from excomm.records import Article, Parse, Span
 from excomm.wordlist import wordlist
 
 ORDER = 63
-WEIGHT = 1.0
+WEIGHT = 1.6
 
 AHEAD_OF = 2.0
 BEFORE = 25
