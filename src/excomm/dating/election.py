@@ -29,7 +29,7 @@ from excomm.registry import holders_named, state_named
 from excomm.wordlist import wordlist
 
 ORDER = 64
-COUNTED = 4.0
+COUNTED = 2.0
 """Of an expression that places an election from the day of writing ("next month's election")."""
 
 NEAREST = 15
@@ -52,7 +52,9 @@ NEWS = 25.0
 """... and after it falls by a factor of e in so many days."""
 
 WORDS = wordlist("en", "time")["elections"]
-NOUNS, VOTES, OVER, AHEAD = (frozenset(WORDS[kind]) for kind in ("nouns", "votes", "over", "ahead"))
+NOUNS, VOTES, ASKED, OVER, AHEAD = (
+    frozenset(WORDS[kind]) for kind in ("nouns", "votes", "asked", "over", "ahead")
+)
 KINDS = {kind: frozenset(WORDS[kind]) for kind in ("presidential", "parliamentary", "local")}
 
 NATIONAL = frozenset({"presidential", "parliamentary"})
@@ -105,10 +107,10 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
 def _places(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[_Place]:
     home = None
     for number, (first, last) in enumerate(parse.bounds):
-        words = [i for i in range(first, last) if parse.tokens[i].text.lower() in NOUNS]
+        words = [i for i in range(first, last) if _names_a_vote(parse, i)]
         if not words:
             continue
-        here = _states(article, parse, number)
+        here = _own_state(parse, words[0], first) or _states(article, parse, number)
         if not here:
             home = _home(article, parse) if home is None else home
         dates = [find for find in finds if parse.sentence_at(find.start) == number and isinstance(find.meaning, Fixed)]
@@ -119,6 +121,19 @@ def _places(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[
                 place = _told(parse, i, (first, last), may_be, dates, HERE if here else ELSEWHERE)
                 if place:
                     yield place
+
+
+def _names_a_vote(parse: Parse, i: int) -> bool:
+    """Whether token ``i`` names an election; "polls" do where one goes to them, else they ask for opinions."""
+    word = parse.tokens[i].text.lower()
+    before = [token.text.lower() for token in parse.tokens[max(i - 2, 0) : i]]
+    return word in NOUNS and (word not in ASKED or (before[-1:] == ["the"] and before[:1] in (["to"], ["at"])))
+
+
+def _own_state(parse: Parse, i: int, first: int) -> tuple[str, ...]:
+    """The state whose name or demonym stands right before the election: "the French presidential election"."""
+    before = parse.tokens[max(first, i - BESIDE) : i]
+    return tuple(state.code for token in before if token.tag != "NN" and (state := state_named(token.text)))[-1:]
 
 
 def _told(
@@ -212,7 +227,8 @@ def _counted(article: Article, parse: Parse, finds: Sequence[Found], place: _Pla
     for find in finds:
         gap = max(find.start, place.word.span.start) - min(find.end, place.word.span.end)
         same = parse.sentence_at(find.start) == place.word.sentence
-        if not same or gap > NEAREST:
+        parting = article.text[min(find.end, place.word.span.end) : max(find.start, place.word.span.start)]
+        if not same or gap > NEAREST or "," in parting or " and " in parting:
             continue
         days = np.zeros(SIZE, dtype=np.bool_)
         for one in place.may_be:

@@ -19,6 +19,7 @@ import numpy as np
 from excomm.dating.calendar_value import in_year
 from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, stretched
 from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed, Meaning, Yearless
 from excomm.dating.term import Groups, Terms, groups, named, terms
 from excomm.records import Article, Parse, Span
 from excomm.wordlist import wordlist
@@ -33,6 +34,11 @@ BEFORE = 25
 BEFORE_THE_DAY = [said.split() for said in wordlist("en", "time")["ahead"]["before_the_day"]]
 LOOK = 40
 """Code points before the day in which those words are looked for."""
+
+WIDE, LOOSELY = 40, 0.5
+"""What is spoken of on more days than this (forums, a month of fasting) is spoken of at other times as well."""
+
+_EVERY = re.compile(r"\b(?:every|each|annual|annually on)(?: [\w’']+){0,2} $", re.IGNORECASE)
 
 MOST = 3
 """Clues of this kind that are kept: the first ones."""
@@ -74,11 +80,18 @@ def _terms() -> Terms:
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """Written about the days of the year that the text keeps or greets."""
+    """Written about the days of the year that the text keeps or greets; "every" one, or one with its date, says less."""
     told: dict[int, Span] = {}
+    dates = [Span(find.start, find.end) for find in finds if _finer_than_a_year(find.meaning)]
     for sentence in parse.sentences:
         for row, places in named(_terms(), article.text, sentence.start, sentence.end).items():
-            told.setdefault(row, places[0])
+            explained = any(
+                sentence.start <= date.start < sentence.end
+                and all(date.end <= place.start or place.end <= date.start for place in places)
+                for date in dates
+            )
+            if not explained and not _EVERY.search(article.text[max(places[0].start - LOOK, 0) : places[0].start]):
+                told.setdefault(row, places[0])
     for row, span in list(told.items())[:MOST]:
         one = observances()[row]
         words = span.of(article.text)
@@ -86,8 +99,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             says = f"written at most {BEFORE} days before {one.name}"
             yield clue("observance", words, span, says, stretched(_kept(one.rule), BEFORE, 0), AHEAD_OF)
             continue
+        weight = WEIGHT if one.before + one.after <= WIDE else LOOSELY
         says = f"{one.name} is mostly spoken of from {one.before} days before it to {one.after} days after it"
-        yield clue("observance", words, span, says, stretched(_kept(one.rule), one.before, one.after), WEIGHT)
+        yield clue("observance", words, span, says, stretched(_kept(one.rule), one.before, one.after), weight)
+
+
+def _finer_than_a_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Yearless) or (isinstance(meaning, Fixed) and len(meaning.value) > len("2015"))
 
 
 def _still_ahead(before: str) -> bool:

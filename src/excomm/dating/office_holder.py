@@ -76,7 +76,8 @@ def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], 
     held = held if any(term.exact for term in held) else []
     states = {state for tokens in _beside(parse, name) for state in _states(tokens)}
     held = [term for term in held if not states or term.state is None or term.state in states]
-    return held, bool(FORMER & _introduced(parse, name)) or _then(parse, name)
+    former = FORMER & {*_introduced(parse, name), *after[:3]}  # "James Baker, former US secretary of state"
+    return held, bool(former) or _then(parse, name)
 
 
 def _elected(article: Article, parse: Parse) -> Iterator[Clue]:
