@@ -49,6 +49,9 @@ MONTH = 29.530588853
 NEW_MOON = date(2000, 1, 6).toordinal() + 0.76 + 8 / 24
 """A new moon in China's time, as a day of the proleptic Gregorian calendar and its fraction."""
 
+JEWISH_EPOCH = -1373427
+"""The day before the first Jewish new year, as ``date.toordinal`` counts."""
+
 HIJRA = 227015
 """The day 1 Muharram 1 in the civil Islamic calendar, as ``date.toordinal`` counts (19 July 622)."""
 
@@ -129,10 +132,13 @@ def kept_on(rule: str, year: int) -> Iterator[date]:
     """The days of ``year`` that the rule means.
 
     Rules are those of a yearless part ("05-09", "11 4 4", "E-2"), "P0" in days from the Easter of the Eastern churches,
-    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "L" for the lunar new year.
+    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "J-163" in days from the Jewish
+    new year, which begins in the autumn of ``year`` (Hanukkah may be a day off), "L" for the lunar new year.
     """
     if rule.startswith("P"):
         yield eastern_easter(year) + timedelta(int(rule[1:]))
+    elif rule.startswith("J"):
+        yield jewish_new_year(year) + timedelta(int(rule[1:]))
     elif rule.startswith("H"):
         month, day = (int(number) for number in rule[1:].split())
         about = int((year - 622) * 365.2425 / 354.367)
@@ -151,6 +157,21 @@ def eastern_easter(year: int) -> date:
     week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + week + 114, 31)
     return date(year, month, day + 1) + timedelta(13)
+
+
+def jewish_new_year(year: int) -> date:
+    """The first day of the Jewish year that begins in ``year`` (Reingold and Dershowitz, Calendrical Calculations)."""
+    before, at, after = (_molad(year + 3760 + step) for step in (0, 1, 2))
+    late = 2 if after - at == 356 else 1 if at - before == 382 else 0
+    return date.fromordinal(JEWISH_EPOCH + at + late)
+
+
+def _molad(year: int) -> int:
+    """Days from the epoch to the new moon of a Jewish year's first month, put off from three days of the week."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    day = 29 * months + parts // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
 
 
 def islamic(year: int, month: int, day: int) -> date:
