@@ -52,9 +52,7 @@ NEWS = 25.0
 """... and after it falls by a factor of e in so many days."""
 
 WORDS = wordlist("en", "time")["elections"]
-NOUNS, VOTES, ASKED, OVER, AHEAD = (
-    frozenset(WORDS[kind]) for kind in ("nouns", "votes", "asked", "over", "ahead")
-)
+NOUNS, VOTES, ASKED, OVER, AHEAD = (frozenset(WORDS[kind]) for kind in ("nouns", "votes", "asked", "over", "ahead"))
 KINDS = {kind: frozenset(WORDS[kind]) for kind in ("presidential", "parliamentary", "local")}
 
 NATIONAL = frozenset({"presidential", "parliamentary"})
@@ -126,8 +124,10 @@ def _places(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[
 def _names_a_vote(parse: Parse, i: int) -> bool:
     """Whether token ``i`` names an election; "polls" do where one goes to them, else they ask for opinions."""
     word = parse.tokens[i].text.lower()
+    if word not in ASKED:
+        return word in NOUNS
     before = [token.text.lower() for token in parse.tokens[max(i - 2, 0) : i]]
-    return word in NOUNS and (word not in ASKED or (before[-1:] == ["the"] and before[:1] in (["to"], ["at"])))
+    return before[-1:] == ["the"] and before[:1] in (["to"], ["at"])
 
 
 def _own_state(parse: Parse, i: int, first: int) -> tuple[str, ...]:

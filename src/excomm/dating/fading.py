@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from excomm.dating.clue import SIZE, index
 
-
 SHARP = 1.4
-"""By how much the logarithms of the table's judged rates are stretched: of undated texts they proved too soft. Measured,
+"""By how much the logarithms of the table's judged rates are stretched: undated texts proved them too soft. Measured,
 as the like in ``career``, ``election`` and ``observance``, on odd-numbered articles of ``benchmarks/undated.py``."""
 
 

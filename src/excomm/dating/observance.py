@@ -83,7 +83,7 @@ def _terms() -> Terms:
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """Written about the days of the year that the text keeps or greets; "every" one, or one with its date, says less."""
+    """Written about the days of the year that the text keeps or greets, but not "every" such day nor one with its date."""
     told: dict[int, Span] = {}
     dates = [Span(find.start, find.end) for find in finds if _finer_than_a_year(find.meaning)]
     for sentence in parse.sentences:
@@ -132,8 +132,8 @@ def kept_on(rule: str, year: int) -> Iterator[date]:
     """The days of ``year`` that the rule means.
 
     Rules are those of a yearless part ("05-09", "11 4 4", "E-2"), "P0" in days from the Easter of the Eastern churches,
-    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "J-163" in days from the Jewish
-    new year, which begins in the autumn of ``year`` (Hanukkah may be a day off), "L" for the lunar new year.
+    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "J-163" in days from the
+    Jewish new year, which begins in the autumn of ``year`` (Hanukkah may be a day off), "L" for the lunar new year.
     """
     if rule.startswith("P"):
         yield eastern_easter(year) + timedelta(int(rule[1:]))

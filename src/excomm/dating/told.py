@@ -92,7 +92,7 @@ def _compared(parse: Parse, span: Span, inside: Sequence[int]) -> Tense | None:
 
 
 def _range(parse: Parse, span: Span, inside: Sequence[int]) -> Tense | None:
-    """One end of “from 2010 to 2017”, “between 2014 and 2016”: past or ahead by the verb, of which the end is unsure."""
+    """One end of “from 2010 to 2017”, “between 2014 and 2016”: by the verb past or ahead, the end unsure."""
     first, last = inside[0], inside[-1]
     before, sentence = _before(parse, first, 6), parse.bounds[parse.tokens[first].sentence][1]
     after = [token.text.lower() for token in parse.tokens[last + 1 : min(last + 2, sentence)]]
