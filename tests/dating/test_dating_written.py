@@ -222,6 +222,7 @@ def test_the_last_year_of_a_plan_lies_ahead_whatever_the_tense(text: str) -> Non
         "The cabinet approved the 2015 budget.",
         "The ministers prepared a programme for 2015–2018.",
         "The president discussed the budget for 2015.",
+        "The envoys met in Lisbon to prepare the February 2015 talks.",
     ],
 )
 def test_a_year_that_only_names_something_is_neither_past_nor_ahead(text: str) -> None:

@@ -26,8 +26,8 @@ from excomm.records import Article, Parse, Span
 ORDER = 61
 WEIGHT = 2.0
 AHEAD, BEHIND = 1100, 330
-"""Days before the anniversary (it is prepared) and after it in which it is mostly spoken of (of 37 odd-numbered articles
-of ``benchmarks/undated.py`` that name one, five lie outside)."""
+"""Days before the anniversary (it is prepared) and after it in which it is mostly spoken of: of 37 odd-numbered
+articles of ``benchmarks/undated.py`` that name one, five lie outside."""
 
 HALF, YEARS_HALF = 30, 250
 """Days from the anniversary within which half of what is said about the day itself, and of all else, is said ..."""

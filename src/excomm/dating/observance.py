@@ -83,7 +83,7 @@ def _terms() -> Terms:
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """Written about the days of the year that the text keeps or greets, but not "every" such day nor one with its date."""
+    """Written about the days of the year that the text keeps or greets, if not "every" one or one with its date."""
     told: dict[int, Span] = {}
     dates = [Span(find.start, find.end) for find in finds if _finer_than_a_year(find.meaning)]
     for sentence in parse.sentences:

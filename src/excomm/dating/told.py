@@ -230,12 +230,13 @@ def _preposition(parse: Parse, first: int) -> int | None:
 
 def _names(parse: Parse, span: Span, inside: Sequence[int]) -> bool:
     """Whether the date stands before the noun that it names, or is one end of a range."""
-    first, last = parse.tokens[inside[0]], parse.tokens[inside[-1]]
-    names = last.dep in ("nummod", "compound", "nmod", "amod") and parse.tokens[last.head].pos in NOUNS
+    first = parse.tokens[inside[0]]
+    top = next((parse.tokens[i] for i in inside if parse.tokens[i].head not in inside), parse.tokens[inside[-1]])
+    names = top.dep in ("nummod", "compound", "nmod", "amod") and parse.tokens[top.head].pos in NOUNS
     glued = any(dash in first.text for dash in DASHES) and len(first.text) > span.end - span.start  # "2015-2018"
     beside = (inside[0] - 1, inside[-1] + 1)
     dash = any(0 <= i < len(parse.tokens) and parse.tokens[i].text in DASHES for i in beside)
-    return (names and last.head > inside[-1]) or glued or dash
+    return (names and top.head > inside[-1]) or glued or dash
 
 
 def _named_before(parse: Parse, first: int, nouns: frozenset[str]) -> bool:
