@@ -16,6 +16,7 @@ from excomm.dating.grammar.meaning import Fixed
 from excomm.dating.grammar.words import cut
 from excomm.dating.tally import before
 from excomm.records import Article, Parse, Span
+from excomm.wordlist import wordlist
 
 ORDER = 55
 AGED = 3.0
@@ -38,6 +39,9 @@ PARTS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ", "PRON", "ADP"})
 OTHERS = frozenset({"man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "student", "'s", "’s"})
 """... and nouns that are somebody else."""
 
+GREETS = frozenset(wordlist("en", "time")["birthdays"]["greets"])
+"""Verbs whose subject greets somebody else."""
+
 OLDEST = 110
 MOST = 6
 
@@ -58,7 +62,7 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
     for number in sorted({parse.sentence_at(span.start) for span, _ in places} - dated - {None}, key=lambda n: n or 0):
         sentence = parse.sentences[number or 0]
         here = [place for place in places if sentence.start <= place[0].start < sentence.end]
-        for figure, made in (*_ages(article, parse, sentence, here), *_birthdays(article, sentence, here)):
+        for figure, made in (*_ages(article, parse, sentence, here), *_birthdays(article, parse, sentence, here)):
             told.setdefault((figure.name, made.evidence.says), made)
     yield from list(told.values())[:MOST]
 
@@ -75,8 +79,19 @@ def _ages(article: Article, parse: Parse, sentence: Span, here: Places) -> Itera
             yield from _aged(article, Span(name.start, beside.end()), figure, age)
     for match in _TURNED.finditer(article.text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if owner := nearest(here, span, behind=BEHIND, ahead=0):
+        owner = nearest(here, span, behind=BEHIND, ahead=0)
+        if owner and _owned(article, parse, owner[0], span):
             yield from _aged(article, span, owner[1], int(match[1]))
+
+
+def _owned(article: Article, parse: Parse, owner: Span, span: Span) -> bool:
+    """Whether an age or a birthday is that of ``owner``: no other person stands between, and it is not who greets."""
+    others = (name.span.start for name in parse.names if name.label == "PERSON")
+    label = article.text[owner.end : owner.end + 1] == ":"
+    if label or any(owner.end <= start < span.start for start in others):
+        return False
+    heads = (parse.tokens[i] for i in parse.tokens_in(owner))
+    return not any(one.dep == "nsubj" and parse.tokens[one.head].lemma in GREETS for one in heads)
 
 
 def _one_phrase(parse: Parse, age: Span, name: Span) -> bool:
@@ -93,13 +108,13 @@ def _aged(article: Article, span: Span, figure: Figure, age: int) -> Iterator[tu
         yield figure, clue("age", words, span, says, between(*year), AGED)
 
 
-def _birthdays(article: Article, sentence: Span, here: Places) -> Iterator[tuple[Figure, Clue]]:
+def _birthdays(article: Article, parse: Parse, sentence: Span, here: Places) -> Iterator[tuple[Figure, Clue]]:
     match = _BIRTHDAY.search(article.text, sentence.start, sentence.end)
     if match is None:
         return
     span = Span(match.start(), match.end())
     beside = nearest(here, span, behind=2 * BEHIND, ahead=0) or nearest(here, span, behind=0, ahead=AHEAD)
-    if beside is None or beside[1].born is None:
+    if beside is None or beside[1].born is None or not _owned(article, parse, beside[0], span):
         return
     figure, born = beside[1], beside[1].born
     words = cut(article.text, sentence.start, sentence.end)

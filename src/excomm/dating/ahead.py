@@ -9,7 +9,8 @@ from excomm.dating.clue import Clue, between, clue, on_month_day, stretched
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Yearless
 from excomm.dating.ground import LONGEST_LOOK, Tense
-from excomm.dating.tense import tense_at, told_as
+from excomm.dating.tense import tense_at
+from excomm.dating.told import told_as
 from excomm.records import Article, Parse, Span
 
 ORDER = 41

@@ -39,7 +39,7 @@ RISING = 0.2
 """How much more often right before it (candidates, deputies), as far from it as ``STILL`` is after it."""
 HALF = 365
 
-FULL, FAMILY = 0.8, 0.6
+FULL, FAMILY = 1.15, 0.85
 """How far the full name and the family name alone are believed: namesakes and history speak against."""
 
 OLDER = 0.5
@@ -178,9 +178,15 @@ def _rate(career: Career) -> NDArray[np.float64]:
 
 def _held(post: Post) -> NDArray[np.float64]:
     first = index(post.start)
-    rate = EARLY + RISING * 0.5 ** ((first - np.arange(SIZE)) / HALF)
-    rate[first:] = 1.0
+    rate = np.ones(SIZE)
+    rate[:first] = EARLY + RISING * _halved()[first:0:-1]
     if post.end:
         after = index(post.end) + 1
-        rate[after:] = AFTERLIFE + STILL * 0.5 ** (np.arange(SIZE - after) / HALF)
+        rate[after:] = AFTERLIFE + STILL * _halved()[: SIZE - after]
     return rate
+
+
+@cache
+def _halved() -> NDArray[np.float64]:
+    """What is left after so many days of what falls by half in ``HALF``."""
+    return np.asarray(0.5 ** (np.arange(SIZE + 1) / HALF))

@@ -80,10 +80,9 @@ def on_weekday(number: int) -> Days:
 
 def stretched(days: Days, before: int, after: int) -> Days:
     """``days`` and the ``before`` days before each and the ``after`` days after each of them."""
-    steps = np.zeros(SIZE + 1, dtype=np.int32)
     at = np.flatnonzero(days)
-    np.add.at(steps, np.maximum(at - before, 0), 1)
-    np.add.at(steps, np.minimum(at + after + 1, SIZE), -1)
+    steps = np.bincount(np.maximum(at - before, 0), minlength=SIZE + 1)
+    steps -= np.bincount(np.minimum(at + after + 1, SIZE), minlength=SIZE + 1)
     return np.cumsum(steps[:-1]) > 0
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from excomm.dating.clue import SIZE, Clue, between, clue, index
 from excomm.dating.grammar import Found
@@ -58,8 +59,14 @@ class Series:
         """The day on which ``count`` was reached; None outside the table."""
         if not self.counts[0] <= count <= self.counts[-1]:
             return None
-        places = [day.toordinal() for day in self.days]
-        return date.fromordinal(int(np.interp(np.log(count), np.log(self.counts), places)))
+        logarithms, places = _curve(self)
+        return date.fromordinal(int(np.interp(np.log(count), logarithms, places)))
+
+
+@cache
+def _curve(one: Series) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The logarithms of the counts, and their days as ordinals."""
+    return np.log(one.counts), np.array([day.toordinal() for day in one.days], dtype=np.float64)
 
 
 @cache

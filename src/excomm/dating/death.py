@@ -12,23 +12,26 @@ from excomm.dating.figure import Figure, named_in
 from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed
 from excomm.records import Article, Parse, Span
+from excomm.wordlist import wordlist
 
 ORDER = 56
 WEIGHT = 5.0
 MOST = 6
 
-_BEFORE = re.compile(r"\b(?:death|funeral|assassination|murder|killing) of (?:[\w.’'-]+ ){0,6}$", re.IGNORECASE)
+WORDS = wordlist("en", "time")["deaths"]
+NOUNS, KILLED = ("|".join(WORDS[kind]) for kind in ("nouns", "killed"))
+
+_BEFORE = re.compile(rf"\b(?:{NOUNS}) of (?:[\w.’'-]+ ){{0,6}}$", re.IGNORECASE)
 _LONGEST = 90
 """Code points before a name in which its death is looked for."""
 
 _AFTER = re.compile(
-    r"(?:’s|'s) (?:(?:sudden|tragic|untimely) )?(?:death|funeral|assassination|murder|passing)\b"
-    r"|,? (?:has |had |who )?(?:died|dies|passed away)\b|,? (?:who )?was (?:killed|assassinated|murdered|buried)\b"
+    rf"(?:’s|'s) (?:(?:{'|'.join(WORDS['adjectives'])}) )?(?:{NOUNS})\b"
+    rf"|,? (?:has |had |who )?(?:{'|'.join(WORDS['died'])})\b|,? (?:who )?was (?:{KILLED})\b"
 )
 
-_DEATHS = frozenset({"die", "decease"})
-_KILLINGS = frozenset({"kill", "assassinate", "murder", "execute", "hang", "bury"})
-"""Verbs that tell of a death in the passive."""
+_DYING, _KILLING = frozenset(WORDS["dying"]), frozenset(WORDS["killing"])
+"""Lemmas of verbs that tell of a death, in the active and in the passive."""
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
@@ -62,7 +65,7 @@ def _dies(parse: Parse, span: Span) -> bool:
         if token.head in inside or token.dep not in ("nsubj", "nsubjpass"):
             continue
         negated = any(parse.tokens[c].dep == "neg" or parse.tokens[c].tag == "MD" for c in parse.children[token.head])
-        wanted = _DEATHS if token.dep == "nsubj" else _KILLINGS
+        wanted = _DYING if token.dep == "nsubj" else _KILLING
         if verb.lemma in wanted and not negated and verb.tag != "VBG":
             return True
     return False

@@ -23,13 +23,13 @@ from excomm.dating.grammar import Found
 from excomm.dating.grammar.meaning import Fixed, Shift, Weekday, Yearless
 from excomm.dating.ground import Tense
 from excomm.dating.happening import grounds_to
-from excomm.dating.tense import told_as
+from excomm.dating.told import told_as
 from excomm.records import Article, Parse, Span, Token
 from excomm.registry import holders_named, state_named
 from excomm.wordlist import wordlist
 
 ORDER = 64
-COUNTED = 4.0
+COUNTED = 2.0
 """Of an expression that places an election from the day of writing ("next month's election")."""
 
 NEAREST = 15
@@ -38,7 +38,7 @@ NEAREST = 15
 BESIDE = 5
 """Tokens before the word for an election in which its kind is looked for."""
 
-HERE, ELSEWHERE = 0.8, 0.5
+HERE, ELSEWHERE = 1.1, 0.7
 """How far an election is believed to be that of a state named in the sentence, and of the text's first state."""
 
 MOST = 2
@@ -52,7 +52,7 @@ NEWS = 25.0
 """... and after it falls by a factor of e in so many days."""
 
 WORDS = wordlist("en", "time")["elections"]
-NOUNS, VOTES, OVER, AHEAD = (frozenset(WORDS[kind]) for kind in ("nouns", "votes", "over", "ahead"))
+NOUNS, VOTES, ASKED, OVER, AHEAD = (frozenset(WORDS[kind]) for kind in ("nouns", "votes", "asked", "over", "ahead"))
 KINDS = {kind: frozenset(WORDS[kind]) for kind in ("presidential", "parliamentary", "local")}
 
 NATIONAL = frozenset({"presidential", "parliamentary"})
@@ -105,10 +105,10 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
 def _places(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[_Place]:
     home = None
     for number, (first, last) in enumerate(parse.bounds):
-        words = [i for i in range(first, last) if parse.tokens[i].text.lower() in NOUNS]
+        words = [i for i in range(first, last) if _names_a_vote(parse, i)]
         if not words:
             continue
-        here = _states(article, parse, number)
+        here = _own_state(parse, words[0], first) or _states(article, parse, number)
         if not here:
             home = _home(article, parse) if home is None else home
         dates = [find for find in finds if parse.sentence_at(find.start) == number and isinstance(find.meaning, Fixed)]
@@ -119,6 +119,21 @@ def _places(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[
                 place = _told(parse, i, (first, last), may_be, dates, HERE if here else ELSEWHERE)
                 if place:
                     yield place
+
+
+def _names_a_vote(parse: Parse, i: int) -> bool:
+    """Whether token ``i`` names an election; "polls" do where one goes to them, else they ask for opinions."""
+    word = parse.tokens[i].text.lower()
+    if word not in ASKED:
+        return word in NOUNS
+    before = [token.text.lower() for token in parse.tokens[max(i - 2, 0) : i]]
+    return before[-1:] == ["the"] and before[:1] in (["to"], ["at"])
+
+
+def _own_state(parse: Parse, i: int, first: int) -> tuple[str, ...]:
+    """The state whose name or demonym stands right before the election: "the French presidential election"."""
+    before = parse.tokens[max(first, i - BESIDE) : i]
+    return tuple(state.code for token in before if token.tag != "NN" and (state := state_named(token.text)))[-1:]
 
 
 def _told(
@@ -212,7 +227,8 @@ def _counted(article: Article, parse: Parse, finds: Sequence[Found], place: _Pla
     for find in finds:
         gap = max(find.start, place.word.span.start) - min(find.end, place.word.span.end)
         same = parse.sentence_at(find.start) == place.word.sentence
-        if not same or gap > NEAREST:
+        parting = article.text[min(find.end, place.word.span.end) : max(find.start, place.word.span.start)]
+        if not same or gap > NEAREST or "," in parting or " and " in parting:
             continue
         days = np.zeros(SIZE, dtype=np.bool_)
         for one in place.may_be:

@@ -29,7 +29,7 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 60
 BEHIND = 5.0
-COUNTED = 4.0
+COUNTED = 2.5
 MEETING = 4.0
 MOST = 12
 """Happenings that are kept: the latest."""

@@ -19,12 +19,13 @@ import numpy as np
 from excomm.dating.calendar_value import in_year
 from excomm.dating.clue import FIRST, LAST, SIZE, Clue, Days, clue, index, stretched
 from excomm.dating.grammar import Found
+from excomm.dating.grammar.meaning import Fixed, Meaning, Yearless
 from excomm.dating.term import Groups, Terms, groups, named, terms
 from excomm.records import Article, Parse, Span
 from excomm.wordlist import wordlist
 
 ORDER = 63
-WEIGHT = 1.0
+WEIGHT = 1.6
 
 AHEAD_OF = 2.0
 BEFORE = 25
@@ -34,6 +35,11 @@ BEFORE_THE_DAY = [said.split() for said in wordlist("en", "time")["ahead"]["befo
 LOOK = 40
 """Code points before the day in which those words are looked for."""
 
+WIDE, LOOSELY = 40, 0.5
+"""What is spoken of on more days than this (forums, a month of fasting) is spoken of at other times as well."""
+
+_EVERY = re.compile(r"\b(?:every|each|annual|annually on)(?: [\w’']+){0,2} $", re.IGNORECASE)
+
 MOST = 3
 """Clues of this kind that are kept: the first ones."""
 
@@ -42,6 +48,9 @@ MONTH = 29.530588853
 
 NEW_MOON = date(2000, 1, 6).toordinal() + 0.76 + 8 / 24
 """A new moon in China's time, as a day of the proleptic Gregorian calendar and its fraction."""
+
+JEWISH_EPOCH = -1373427
+"""The day before the first Jewish new year, as ``date.toordinal`` counts."""
 
 HIJRA = 227015
 """The day 1 Muharram 1 in the civil Islamic calendar, as ``date.toordinal`` counts (19 July 622)."""
@@ -74,11 +83,18 @@ def _terms() -> Terms:
 
 
 def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Clue]:
-    """Written about the days of the year that the text keeps or greets."""
+    """Written about the days of the year that the text keeps or greets, if not "every" one or one with its date."""
     told: dict[int, Span] = {}
+    dates = [Span(find.start, find.end) for find in finds if _finer_than_a_year(find.meaning)]
     for sentence in parse.sentences:
         for row, places in named(_terms(), article.text, sentence.start, sentence.end).items():
-            told.setdefault(row, places[0])
+            explained = any(
+                sentence.start <= date.start < sentence.end
+                and all(date.end <= place.start or place.end <= date.start for place in places)
+                for date in dates
+            )
+            if not explained and not _EVERY.search(article.text[max(places[0].start - LOOK, 0) : places[0].start]):
+                told.setdefault(row, places[0])
     for row, span in list(told.items())[:MOST]:
         one = observances()[row]
         words = span.of(article.text)
@@ -86,8 +102,13 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
             says = f"written at most {BEFORE} days before {one.name}"
             yield clue("observance", words, span, says, stretched(_kept(one.rule), BEFORE, 0), AHEAD_OF)
             continue
+        weight = WEIGHT if one.before + one.after <= WIDE else LOOSELY
         says = f"{one.name} is mostly spoken of from {one.before} days before it to {one.after} days after it"
-        yield clue("observance", words, span, says, stretched(_kept(one.rule), one.before, one.after), WEIGHT)
+        yield clue("observance", words, span, says, stretched(_kept(one.rule), one.before, one.after), weight)
+
+
+def _finer_than_a_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Yearless) or (isinstance(meaning, Fixed) and len(meaning.value) > len("2015"))
 
 
 def _still_ahead(before: str) -> bool:
@@ -111,10 +132,13 @@ def kept_on(rule: str, year: int) -> Iterator[date]:
     """The days of ``year`` that the rule means.
 
     Rules are those of a yearless part ("05-09", "11 4 4", "E-2"), "P0" in days from the Easter of the Eastern churches,
-    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "L" for the lunar new year.
+    "H 10 1" in months and days of the civil Islamic calendar (a day or two off the moon's), "J-163" in days from the
+    Jewish new year, which begins in the autumn of ``year`` (Hanukkah may be a day off), "L" for the lunar new year.
     """
     if rule.startswith("P"):
         yield eastern_easter(year) + timedelta(int(rule[1:]))
+    elif rule.startswith("J"):
+        yield jewish_new_year(year) + timedelta(int(rule[1:]))
     elif rule.startswith("H"):
         month, day = (int(number) for number in rule[1:].split())
         about = int((year - 622) * 365.2425 / 354.367)
@@ -133,6 +157,21 @@ def eastern_easter(year: int) -> date:
     week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + week + 114, 31)
     return date(year, month, day + 1) + timedelta(13)
+
+
+def jewish_new_year(year: int) -> date:
+    """The first day of the Jewish year that begins in ``year`` (Reingold and Dershowitz, Calendrical Calculations)."""
+    before, at, after = (_molad(year + 3760 + step) for step in (0, 1, 2))
+    late = 2 if after - at == 356 else 1 if at - before == 382 else 0
+    return date.fromordinal(JEWISH_EPOCH + at + late)
+
+
+def _molad(year: int) -> int:
+    """Days from the epoch to the new moon of a Jewish year's first month, put off from three days of the week."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    day = 29 * months + parts // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
 
 
 def islamic(year: int, month: int, day: int) -> date:

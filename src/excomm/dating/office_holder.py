@@ -69,21 +69,26 @@ def _offices(article: Article, parse: Parse, name: Name) -> tuple[list[Holder], 
     terms = registry.holders_named(words)
     if not terms:
         return [], False
-    before, after = ([token.text.lower() for token in tokens] for tokens in _beside(parse, name))
+    beside = _beside(parse, name)
+    before, after = ([token.text.lower() for token in tokens] for tokens in beside)
     if NEXT & set(before[-4:]):
         return [], False
     held = [term for term in terms if _named(term.office, before) or _named(term.office, after)]
     held = held if any(term.exact for term in held) else []
-    states = {state for tokens in _beside(parse, name) for state in _states(tokens)}
+    states = {state for tokens in beside for state in _states(tokens)}
     held = [term for term in held if not states or term.state is None or term.state in states]
-    return held, bool(FORMER & _introduced(parse, name)) or _then(parse, name)
+    former = FORMER & {*_introduced(parse, name), *after[:3]}  # "James Baker, former US secretary of state"
+    return held, bool(former) or _then(parse, name)
 
 
 def _elected(article: Article, parse: Parse) -> Iterator[Clue]:
     """Those called elect ("President-elect Joe Biden"): written between the election and the term."""
     for name in parse.names:
+        near = {token.text.lower() for token in parse.tokens[max(name.first - 4, 0) : name.first]}
+        if name.label != "PERSON" or not ELECT & near:
+            continue
         before = [token.text.lower() for token in _beside(parse, name)[0]]
-        if name.label != "PERSON" or not ELECT & set(before[-4:]):
+        if not ELECT & set(before[-4:]):
             continue
         days, held = np.zeros(SIZE, dtype=np.bool_), []
         for term in registry.holders_named(name.span.of(article.text).removesuffix("’s").removesuffix("'s")):

@@ -9,6 +9,7 @@ on the side that nothing closes. Clues that do not allow the answer are set asid
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -87,7 +88,11 @@ def strongest_first(clues: Sequence[Clue]) -> list[Clue]:
 
 def _tells(one: Clue) -> float:
     """How far the days lie from equally likely by this clue alone."""
-    logarithm = NATS * one.weight * one.days + (0.0 if one.shape is None else one.shape)
+    if one.shape is None:
+        height, allowed = NATS * one.weight, int(one.days.sum())
+        whole = allowed * math.exp(height) + SIZE - allowed
+        return math.log(SIZE) + allowed * math.exp(height) / whole * height - math.log(whole)
+    logarithm = NATS * one.weight * one.days + one.shape
     likely = np.exp(logarithm - logarithm.max())
     likely /= likely.sum()
     return float(np.log(SIZE) + (likely * np.log(np.maximum(likely, 1e-300))).sum())

@@ -8,8 +8,10 @@ written with a capital letter ("WHO", never "who"), and a text in capitals fits 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from excomm.records import Span
 
@@ -20,11 +22,11 @@ Groups = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A table made ready: ``first`` gives by first word (lower case) the row, the group and the words of a term;
-    ``groups`` is how many groups each row has.
+    """A table made ready: ``first`` gives by first word (lower case) the words of a term, and the rows and groups that
+    it stands for; ``groups`` is how many groups each row has.
     """
 
-    first: Mapping[str, tuple[tuple[int, int, tuple[str, ...]], ...]]
+    first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], ...]]
     groups: tuple[int, ...]
 
 
@@ -35,31 +37,44 @@ def groups(cell: str) -> Groups:
 
 def terms(rows: Iterable[Groups]) -> Terms:
     """The index of ``rows``, each row its groups of alternatives."""
-    first: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
+    first: dict[str, dict[tuple[str, ...], list[tuple[int, int]]]] = {}
     sizes = []
     for row, its in enumerate(rows):
         sizes.append(len(its))
         for group, alternatives in enumerate(its):
             for said in alternatives:
                 words = tuple(_WORD.findall(said))
-                first.setdefault(words[0].lower(), []).append((row, group, words))
-    return Terms({word: tuple(found) for word, found in first.items()}, tuple(sizes))
+                first.setdefault(words[0].lower(), {}).setdefault(words, []).append((row, group))
+    made = {word: tuple((term, tuple(at)) for term, at in found.items()) for word, found in first.items()}
+    return Terms(made, tuple(sizes))
 
 
 def named(table: Terms, text: str, start: int, end: int) -> dict[int, tuple[Span, ...]]:
     """The rows that ``text[start:end]`` names, each with the first place of every group."""
-    words = list(_WORD.finditer(text, start, end))
+    words, lower, starts, ends = _cut(text)
     places: dict[int, dict[int, Span]] = {}
-    for i, word in enumerate(words):
-        for row, group, term in table.first.get(word.group().lower(), ()):
-            here = words[i : i + len(term)]
-            if len(here) == len(term) and all(map(_same, term, (one.group() for one in here))):
-                places.setdefault(row, {}).setdefault(group, Span(word.start(), here[-1].end()))
+    last = bisect_right(ends, end)
+    for i in range(bisect_left(starts, start), last):
+        for term, stands_for in table.first.get(lower[i], ()):
+            behind = i + len(term)
+            if behind <= last and all(map(_same, term, words[i:behind])):
+                span = Span(starts[i], ends[behind - 1])
+                for row, group in stands_for:
+                    places.setdefault(row, {}).setdefault(group, span)
     return {
         row: tuple(found[group] for group in range(table.groups[row]))
         for row, found in places.items()
         if len(found) == table.groups[row]
     }
+
+
+@lru_cache(maxsize=2)
+def _cut(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The words of a text, the same in small letters, their starts and ends; a text is asked for by several tables."""
+    found = list(_WORD.finditer(text))
+    words = tuple(one.group() for one in found)
+    starts, ends = tuple(one.start() for one in found), tuple(one.end() for one in found)
+    return words, tuple(word.lower() for word in words), starts, ends
 
 
 def _same(term: str, word: str) -> bool:

@@ -24,6 +24,8 @@ HOLIDAYS: Phrases[str] = Phrases(
     )
 )
 DECADE_NAMES: dict[str, int] = LISTS["decade_names"]
+NUMBERED = frozenset(LISTS["names"]["numbered"])
+"""Nouns before a number that is no year."""
 
 
 def season(words: Words, i: int) -> Match | None:
@@ -216,10 +218,20 @@ def year(words: Words, i: int) -> Match | None:
     return Match(i, found[1], Fixed(f"{found[0]:04d}"))
 
 
+def _numbers(words: Words, i: int) -> bool:
+    """Whether the figures at ``i`` number something: "Resolution 1701", "resolutions 242, 338 and 1397"."""
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if words[j].lower in NUMBERED:
+            return True
+        if not words[j].figures and words[j].lower not in (",", "and", "no", ".", "nos"):
+            return False
+    return False
+
+
 def _in_a_figure(words: Words, i: int, end: int) -> bool:
     """Whether the figures ``[i, end)`` are an amount or stand within one: "$1962", "1,962.50", "1990s", "no. 1914"."""
     before, after = at(words, i - 1), at(words, end)
-    if before in ("$", "£", "€", "#", "no", "some", "nearly") or after in ("%", "°", "percent"):
+    if _numbers(words, i) or before in ("$", "£", "€", "#", "no", "some", "nearly") or after in ("%", "°", "percent"):
         return True
     if i > 0 and words[i].glued and before in (".", ",", "/", ":", "+", "_"):
         return True
