@@ -51,6 +51,10 @@ CAMPAIGN, DAWN = 90.0, 0.25
 NEWS = 25.0
 """... and after it falls by a factor of e in so many days."""
 
+CYCLE, BEYOND = 900, 0.15
+"""So many days after the last election of the table one that it does not know may be spoken of, as often as one of any
+day: the table ends, and elections are put off and called early."""
+
 WORDS = wordlist("en", "time")["elections"]
 NOUNS, VOTES, ASKED, OVER, AHEAD = (frozenset(WORDS[kind]) for kind in ("nouns", "votes", "asked", "over", "ahead"))
 KINDS = {kind: frozenset(WORDS[kind]) for kind in ("presidential", "parliamentary", "local")}
@@ -72,12 +76,16 @@ class Election:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """An election as a sentence names it: which it may be, and whether it is told as over (1) or ahead (-1)."""
+    """An election as a sentence names it: which it may be, and whether it is told as over (1) or ahead (-1).
+
+    ``named`` says that the sentence gives its year.
+    """
 
     word: Token
     may_be: tuple[Election, ...]
     side: int
     believed: float
+    named: bool
 
 
 @cache
@@ -157,7 +165,7 @@ def _told(
         return None
     lower = {token.text.lower() for token in parse.tokens[sentence[0] : sentence[1]]}
     side = int(bool(OVER & lower)) - int(bool(AHEAD & lower))
-    return _Place(parse.tokens[i], may_be, side, believed)
+    return _Place(parse.tokens[i], may_be, side, believed, bool(years))
 
 
 def _kinds(parse: Parse, i: int, first: int) -> frozenset[str]:
@@ -194,6 +202,9 @@ def _clue(article: Article, places: Sequence[_Place]) -> Clue:
     chosen = min(places, key=lambda place: (len({one.start for one in place.may_be}), -_latest(place)))
     rate = np.maximum.reduce([_rate(one, chosen.side) for one in chosen.may_be])
     known = sorted({one.start for one in chosen.may_be})
+    if not chosen.named:
+        after = np.arange(SIZE) - index(known[-1]) > CYCLE
+        rate = np.where(after, np.maximum(rate, BEYOND), rate)
     days = between(known[0], None) if chosen.side > 0 else np.asarray(rate > REST * 1.5)
     side = {1: "told as over", -1: "told as ahead", 0: "spoken of"}[chosen.side]
     first, last = known[0], known[-1]

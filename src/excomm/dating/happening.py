@@ -155,7 +155,9 @@ def _counted(
     near = [
         (max(place.start, span.start) - min(place.end, span.end), happening)
         for happening, place in told.items()
-        if parse.sentence_at(place.start) == sentence and happening.kind not in NAMES
+        if parse.sentence_at(place.start) == sentence
+        and happening.kind not in NAMES
+        and not _other_clause(parse, span, place)
     ]
     near = [pair for pair in near if pair[0] <= NEAREST]
     words = span.of(article.text)
@@ -164,6 +166,12 @@ def _counted(
         if days.any():
             says = f"“{words}” is when the {happening.name} was ({happening.start})"
             yield clue("happening", words, span, says, days, COUNTED)
+
+
+def _other_clause(parse: Parse, span: Span, place: Span) -> bool:
+    """Whether a clause begins between the two: "told us last week that the army had killed many in the war"."""
+    between = Span(min(span.end, place.end), max(span.start, place.start, min(span.end, place.end)))
+    return any(parse.tokens[at].dep in ("nsubj", "nsubjpass") for at in parse.tokens_in(between))
 
 
 def _meeting(article: Article, parse: Parse, span: Span, meaning: Meaning) -> Iterator[Clue]:
