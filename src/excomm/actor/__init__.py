@@ -209,6 +209,9 @@ def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:
     if together := members(scene.parse, subject):
         named = "; ".join(one.mention.text for one in together)
         return Verdict(None, why=f"{len(together)} are named together: {named}")
+    if role == "addressee" and (meant := both(subject, scene)):
+        named = "; ".join(one.actor.name for one in meant if one.actor)
+        return Verdict(None, why=f"{len(meant)} are meant together: {named}")
     return _resolved(subject, scene)
 
 

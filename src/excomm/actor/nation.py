@@ -9,7 +9,7 @@ from itertools import pairwise
 from excomm.actor.lexicon import listed
 from excomm.actor.scene import Scene, words_of
 from excomm.records import ActorKind, Parse, Span
-from excomm.registry import Organisation, State, opens_name, organisation_named, state_named
+from excomm.registry import Organisation, State, opens_name, organisation_named, region_named, state_named
 
 LONGEST_NAME = 6
 """Tokens. The longest name of a state or organisation that is looked for ("Union of Soviet Socialist Republics")."""
@@ -57,6 +57,7 @@ def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) ->
         or parse.tokens[at].text == "The"
         or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS)
         or not opens_name(parse.tokens[at].text)
+        or _ends_region(parse, at)
     ):
         return None
     for end in range(min(last, at + LONGEST_NAME), at, -1):
@@ -71,6 +72,11 @@ def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) ->
         if organisation and counts and words.casefold() not in _ministries():
             return Nation(at, end, organisation.state, organisation)
     return None
+
+
+def _ends_region(parse: Parse, at: int) -> bool:
+    """Whether the word before makes it the name of a part of another state: "New Mexico"."""
+    return at > 0 and parse.tokens[at - 1].text[0].isupper() and bool(region_named(words_of(parse, at - 1, at + 1)))
 
 
 def half_named(parse: Parse, at: int, day: date | None) -> State | None:
@@ -128,7 +134,7 @@ def side_at(scene: Scene, at: int) -> str | None:
     Where the sentence opens with a place ("In Oslo, ...") its state is. A state speaks in a paragraph where all who
     have spoken before in it act for it, and nobody else's name stands between.
     """
-    if home := _opening_place(scene, at) or home_at(scene, at):
+    if home := opening_place(scene, at) or home_at(scene, at):
         return home
     position = scene.parse.tokens[at].span.start
     number = scene.paragraph(position)
@@ -143,14 +149,20 @@ def side_at(scene: Scene, at: int) -> str | None:
     return code if all(one.state in {None, code} for one in others) else None
 
 
-def _opening_place(scene: Scene, at: int) -> str | None:
-    """The state whose name or seat opens the sentence behind "in": "In Oslo, officials said ..."."""
+def opening_place(scene: Scene, at: int) -> str | None:
+    """The state of the place that opens the sentence behind "in": "In Oslo, officials said", "In Mumbai, police said"."""
     start = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
     if scene.parse.tokens[start].text != "In":
         return None
     named = nations(scene.parse, start + 1, min(start + 1 + LONGEST_NAME, at), scene.day)
-    whole = named and named[0].first == start + 1 and named[0].organisation is None
-    return named[0].state if whole and scene.parse.tokens[named[0].last].text == "," else None
+    if named and named[0].first == start + 1 and named[0].organisation is None:
+        return named[0].state if scene.parse.tokens[named[0].last].text == "," else None
+    until = next((end for end in range(start + 2, min(start + 1 + LONGEST_NAME, at)) if _is_comma(scene, end)), None)
+    return region_named(words_of(scene.parse, start + 1, until)) if until else None
+
+
+def _is_comma(scene: Scene, at: int) -> bool:
+    return scene.parse.tokens[at].text == ","
 
 
 def owners(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
-from excomm.actor.nation import home_at
+from excomm.actor.nation import home_at, opening_place
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
@@ -59,7 +59,17 @@ def home_state(title: Title, scene: Scene) -> str | None:
         return None
     if words & listed("posted") or (title.elsewhere and not words & listed("local")):
         return None
-    return home_at(scene, title.first) if _is_public(title) else None
+    if not _is_public(title):
+        return None
+    return _place_of(title, scene) or home_at(scene, title.first)
+
+
+def _place_of(title: Title, scene: Scene) -> str | None:
+    """The state of the place that opens the sentence: "In Oslo, a defence official"; not of who may be a guest there."""
+    beside = {token.text.casefold() for token in scene.parse.tokens[max(0, title.first - 1) : title.last]}
+    if title.words in listed("home_titles") or beside & listed("guests"):
+        return None
+    return opening_place(scene, title.first)
 
 
 def _is_public(title: Title) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from excomm.actor.scene import Title, words_of
 from excomm.actor.title_behind import body_behind, predicated, title_behind
 from excomm.actor.title_phrase import is_public, is_title_word, shared_title, title_before
 from excomm.records import Parse
-from excomm.registry import holders_named, organisation_named, person_key, state_named
+from excomm.registry import holders_named, organisation_named, person_key, region_named, state_named
 
 LONGEST_NAME = 5
 """Tokens of the longest personal name looked for beside the parser's own names ("Luiz Inácio Lula da Silva")."""
@@ -83,10 +84,21 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
                 found[first] = inside.stop
                 taken |= set(inside)
     last_words = {person_key(words[-1]) for words in full}
+    first_words = Counter(words[0] for words in full)
     runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
     labels = (at - 1 for at, token in enumerate(parse.tokens) if at and token.text == ":")
     runs += [at for at in labels if at not in taken and parse.tokens[at].text[0].isupper()]
-    return found | {first: first + 1 for first in runs if person_key(parse.tokens[first].text) in last_words}
+    called = {first for first in runs if person_key(parse.tokens[first].text) in last_words}
+    called |= {first for first in runs if first_words[parse.tokens[first].text] == 1 and _acts(parse, first)}
+    return found | {first: first + 1 for first in called}
+
+
+def _acts(parse: Parse, at: int) -> bool:
+    """Whether a single name says or does something and is no place's or body's: a given name that stands alone."""
+    token = parse.tokens[at]
+    if token.dep not in {"nsubj", "nsubjpass"} or parse.tokens[at - 1].text.casefold() in {"the", "a", "an"}:
+        return False
+    return not (state_named(token.text) or region_named(token.text) or organisation_named(token.text))
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from excomm.actor import pronoun
-from excomm.actor.lexicon import listed
+from excomm.actor.lexicon import listed, slug
 from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
 from excomm.actor.scene import Person, Scene, Title, Verdict
@@ -32,6 +32,8 @@ def _owned(person: Person, scene: Scene) -> tuple[Title, ...]:
 def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
     """The title with the side of its owner; as it is where it says its own, or is of private life."""
     words = set(title.words.split())
+    if party := _party_of(title, scene):
+        return replace(title, state=None, organisation=party, official=True, elsewhere=False)
     if title.state or title.organisation or words & (listed("private") | listed("mutual")):
         return title
     side = next(_sides(title, person, scene), None)
@@ -39,6 +41,25 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
         return title
     state, organisation = side
     return replace(title, state=state, organisation=organisation, official=True, elsewhere=False)
+
+
+def _party_of(title: Title, scene: Scene) -> str | None:
+    """The party whose candidate or officer the title tells of, before it: "the Harbour Party's presidential nominee".
+
+    A candidate acts for the party and no state.
+    """
+    parse = scene.parse
+    runs = title.words.split()[-1] in listed("candidates")
+    if title.organisation or title.former or (title.state and not runs):
+        return None
+    for at in range(title.last - 1, title.first - 1, -1):
+        word = parse.tokens[at].text
+        if not word[0].isupper() or word.casefold() not in listed("parties"):
+            continue
+        said = resolved(noun_phrase(parse, at), scene)
+        if said and said.actor and said.actor.kind is ActorKind.ORGANISATION and said.actor.id != slug(word).upper():
+            return said.actor.id
+    return None
 
 
 def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | None, str | None]]:

@@ -42,6 +42,7 @@ def home_of(
         states = {term.state for known in person.known for term in terms_of(known, day) if term.office in _offices()}
         for code in (one for one in states if one and day):
             signs[code]["in office there"] += 1
+            signs[code]["its leader's title without its name"] += _is_at_home(person, day)
     ranked = sorted(((_points(told), code) for code, told in signs.items()), reverse=True)
     if not ranked or ranked[0][0] < LEAST:
         return None
@@ -51,6 +52,13 @@ def home_of(
 def _state_of(place: str, day: date | None) -> str | None:
     state = state_named(place, day) if place else None
     return state.code if state else region_named(place.title()) if place else None
+
+
+def _is_at_home(person: Person, day: date | None) -> bool:
+    """Whether the article calls a leader "the president" and nowhere says of which state: of its own."""
+    titles = [title for title in person.titles if not title.former]
+    chief = {term.office for known in person.known for term in terms_of(known, day)} & listed("chief")
+    return any(chief & title.offices for title in titles) and not any(title.state for title in titles)
 
 
 def _points(told: Mapping[str, int]) -> float:

@@ -55,7 +55,13 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
     }
 )
 SETTING: Mapping[str, float] = MappingProxyType(
-    {"written there": 4.0, "in office there": 1.0, "a region of it named": 1.0, "the state named": 0.5}
+    {
+        "written there": 4.0,
+        "in office there": 1.0,
+        "its leader's title without its name": 1.0,
+        "a region of it named": 1.0,
+        "the state named": 0.5,
+    }
 )
 MARGIN = 1.0
 """Points by which the best candidate must lead the next one. Below it the two compete closely and nobody is named."""
