@@ -13,6 +13,7 @@ from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.possessor import possessor, side_of
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Person, Scene, Subject, Verdict, core, words_of
+from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
 from excomm.registry import state_by_code
 
@@ -43,7 +44,20 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
-    return _of(codes[0] or "", subject, scene, found[0].last)
+    return _civil(codes[0] or "", subject, scene) or _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
+    """A craft of that state which the article calls a civil one, here or elsewhere: "the Peruvian passenger jet"."""
+    tokens = scene.parse.tokens
+    noun = tokens[subject.head].text.casefold()
+    if noun not in listed("craft"):
+        return None
+    before = {tokens[at - 1].text.casefold() for at in range(1, len(tokens)) if tokens[at].text.casefold() == noun}
+    state = state_by_code(code, scene.day)
+    if not state or not before & listed("civil"):
+        return None
+    return unnamed(f"civil {noun}", f"{noun!r}: a civil one, as the article says; of {state.name}", state)
 
 
 def _office_of(person: Person, scene: Scene) -> Verdict:

@@ -202,11 +202,12 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     ):
         return ()
     told = f"{subject.mention.text!r}: those told of before"
-    parties = _parties(since, first, scene, told)
+    lands = scene.parse.tokens[subject.head].text.casefold() in listed("paired_lands")
+    parties = _parties(since, first, scene, told, lands)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
     start, end = bounds[scene.parse.tokens[max(first - 1, 0)].sentence]
-    parties = _parties(start, min(end, first), scene, told)
+    parties = _parties(start, min(end, first), scene, told, lands)
     several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
     return tuple(parties.values()) if several else ()
 
@@ -225,13 +226,16 @@ def _addressed_by_one(parties: dict[str, Verdict], subject: Subject, scene: Scen
     return subject.role in {"target", "addressee"} and bool(parties.keys() & _parties(start, subject.first, scene, ""))
 
 
-def _parties(first: int, last: int, scene: Scene, why: str) -> dict[str, Verdict]:
-    """The states and organisations told of in ``[first, last)``: by name, or by an officer of theirs."""
+def _parties(first: int, last: int, scene: Scene, why: str, lands: bool = False) -> dict[str, Verdict]:
+    """The states and organisations told of in ``[first, last)``: by name, or by an officer of theirs.
+
+    With ``lands`` states alone: no organisation is one of "both countries".
+    """
     found: dict[str, Verdict] = {}
     for one in nations(scene.parse, first, last, scene.day):
         if one.state:
             found.setdefault(one.state, stands_for(one.state, scene, why))
-        elif one.organisation and _takes_sides(one.organisation):
+        elif one.organisation and not lands and _takes_sides(one.organisation):
             found.setdefault(one.organisation.id, organisation.verdict(one.organisation, one.organisation.name))
     for person in _named(first, last, scene):
         if state := side_of(person, scene).state:

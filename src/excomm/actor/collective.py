@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, offices_called, slug
-from excomm.actor.nation import Nation, owners, side_at
+from excomm.actor.nation import Nation, nations, owners, side_at
 from excomm.actor.office import holder_of, verdict
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Person, Scene, Subject, Title, Verdict, core, words_of
 from excomm.actor.state import joined
 from excomm.actor.unnamed import unnamed
@@ -49,11 +50,25 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
         return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
-    set_in = side_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
+    set_in = _place_of(subject, scene) if not codes else None
+    if not codes and not set_in and _at_home(subject, scene):
+        set_in = side_at(scene, subject.head)
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
         return unnamed(name, f"{told}; of {home.name}, which is told of there", home)
     return unnamed(name, told)
+
+
+def _place_of(subject: Subject, scene: Scene) -> str | None:
+    """The state of the one place that officers are of or in: "Texas lawmakers", "officials in Lima"."""
+    tokens = scene.parse.tokens
+    inside = range(subject.first, subject.last)
+    head = tokens[subject.head].text.casefold()
+    if head not in listed("office_bearers") or any(tokens[at].text.casefold() in listed("beyond") for at in inside):
+        return None
+    places = {code for code in regions_in(words_of(scene.parse, subject.first, subject.last)) if code}
+    places |= {one.state for one in nations(scene.parse, subject.head, subject.last, scene.day) if one.state}
+    return places.pop() if len(places) == 1 else None
 
 
 def _holder(code: str, words: str, scene: Scene) -> Verdict | None:
@@ -88,7 +103,9 @@ def _at_home(subject: Subject, scene: Scene) -> bool:
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.last)
     foreign = any(tokens[at].text.casefold() in listed("beyond") or tokens[at].pos == "PROPN" for at in inside)
-    return tokens[subject.head].text.casefold() in listed("office_bearers") and not foreign
+    head, words = tokens[subject.head].text.casefold(), {tokens[at].text.casefold() for at in inside}
+    cabinet = head in {"members", "ministers"} and bool(words & listed("civic_bodies"))
+    return (head in listed("office_bearers") or cabinet or words == {"the", "ministers"}) and not foreign
 
 
 def _blocs() -> frozenset[str]:

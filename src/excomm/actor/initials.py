@@ -15,7 +15,7 @@ LONGEST = 4
 
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
-    """The one person, else the one medium, of the article whom the letters stand for; None where it is no such label."""
+    """The one person, else the one medium, of the article whom the letters stand for; None where it is none."""
     tokens = scene.parse.tokens
     letters = tokens[subject.head].text
     behind = tokens[subject.last].text if subject.last < len(tokens) else ""

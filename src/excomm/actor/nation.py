@@ -150,7 +150,7 @@ def side_at(scene: Scene, at: int) -> str | None:
 
 
 def opening_place(scene: Scene, at: int) -> str | None:
-    """The state of the place that opens the sentence behind "in": "In Oslo, officials said", "In Mumbai, police said"."""
+    """The state of the place that opens the sentence behind "in": "In Oslo, officials said"."""
     start = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
     if scene.parse.tokens[start].text != "In":
         return None

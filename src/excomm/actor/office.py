@@ -46,7 +46,7 @@ def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
     whose = title.state or title.organisation or "a state that the text does not name"
     if home:
         whose = f"{home}, in which the article is set"
-    state = None if title.former else own
+    state = None if title.former or title.words.split()[-1] in listed("candidates") else own
     office = f"former {title.words}" if title.former else title.words
     organisation = None if title.former else title.organisation
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
@@ -65,7 +65,7 @@ def home_state(title: Title, scene: Scene) -> str | None:
 
 
 def _place_of(title: Title, scene: Scene) -> str | None:
-    """The state of the place that opens the sentence: "In Oslo, a defence official"; not of who may be a guest there."""
+    """The state of the place that opens the sentence: "In Oslo, an official"; none of who may be a guest there."""
     beside = {token.text.casefold() for token in scene.parse.tokens[max(0, title.first - 1) : title.last]}
     if title.words in listed("home_titles") or beside & listed("guests"):
         return None

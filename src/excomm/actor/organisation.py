@@ -68,12 +68,20 @@ def _owned(organisation: Organisation, scene: Scene, first: int, start: int) -> 
 
     It is where the words before it say so, the article is set there, or names that state and no other.
     """
-    if any(nation.state == organisation.state for nation in nations(scene.parse, first, start, scene.day)):
+    own = organisation.state or _of_its_id(organisation)
+    if any(nation.state == own for nation in nations(scene.parse, first, start, scene.day)):
         return True
     if scene.home is not None:
-        return scene.home == organisation.state
+        return scene.home == own
     named = {nation.state for nation in nations(scene.parse, 0, len(scene.parse.tokens), scene.day) if nation.state}
-    return named == {organisation.state}
+    return named == {own}
+
+
+def _of_its_id(organisation: Organisation) -> str | None:
+    """The state in which a party is one, by its id: it acts for none."""
+    code = organisation.id.split("-")[0]
+    state = state_by_code("USA" if code == "US" else code)
+    return state.code if state else None
 
 
 def _part_of_name(scene: Scene, before: int) -> bool:

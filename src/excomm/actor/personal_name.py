@@ -88,9 +88,22 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
     runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
     labels = (at - 1 for at, token in enumerate(parse.tokens) if at and token.text == ":")
     runs += [at for at in labels if at not in taken and parse.tokens[at].text[0].isupper()]
+    runs += [at for at in _overlooked(parse, {words[-1] for words in full}) if at not in taken]
     called = {first for first in runs if person_key(parse.tokens[first].text) in last_words}
     called |= {first for first in runs if first_words[parse.tokens[first].text] == 1 and _acts(parse, first)}
     return found | {first: first + 1 for first in called}
+
+
+def _overlooked(parse: Parse, names: set[str]) -> list[int]:
+    """Where a last name of somebody named in full stands alone as a subject and the parser sees a common noun in it."""
+    small = {token.text for token in parse.tokens if token.text.islower()}
+    found = []
+    for at, token in enumerate(parse.tokens):
+        apart = not at or not parse.tokens[at - 1].text[0].isupper() or parse.tokens[at - 1].sentence != token.sentence
+        noun = token.pos in {"NOUN", "ADJ"} and token.dep in {"nsubj", "nsubjpass"}
+        if apart and noun and token.text in names and token.text.casefold() not in small:
+            found.append(at)
+    return found
 
 
 def _acts(parse: Parse, at: int) -> bool:
@@ -243,7 +256,7 @@ def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: b
     for start in range(max(first, last - LONGEST_NAME), last):
         words = words_of(parse, start, last)
         single = start == last - 1
-        if start > first and parse.tokens[start - 1].text == "-":
+        if parse.tokens[start].text == "-" or (start > first and parse.tokens[start - 1].text == "-"):
             continue
         known = holders_named(words, day if single else None)
         if not known or state_named(words, day) or organisation_named(words, day):

@@ -44,7 +44,7 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
 
 
 def _party_of(title: Title, scene: Scene) -> str | None:
-    """The party whose candidate or officer the title tells of, before it: "the Harbour Party's presidential nominee".
+    """The party whose candidate or officer the title tells of: "the Harbour Party's nominee", "nominee of the ...".
 
     A candidate acts for the party and no state.
     """
@@ -52,7 +52,10 @@ def _party_of(title: Title, scene: Scene) -> str | None:
     runs = title.words.split()[-1] in listed("candidates")
     if title.organisation or title.former or (title.state and not runs):
         return None
-    for at in range(title.last - 1, title.first - 1, -1):
+    last = title.last
+    while last < len(parse.tokens) and parse.tokens[last].text[0].isupper():
+        last += 1
+    for at in range(last - 1, title.first - 1, -1):
         word = parse.tokens[at].text
         if not word[0].isupper() or word.casefold() not in listed("parties"):
             continue

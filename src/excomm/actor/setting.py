@@ -40,6 +40,9 @@ def home_of(
         signs[code]["a region of it named"] += 1
     for person in people.values():
         states = {term.state for known in person.known for term in terms_of(known, day) if term.office in _offices()}
+        if not person.known:
+            now = (title for title in person.titles if not title.former and not title.partial)
+            states = {title.state for title in now if title.offices & _offices()}
         for code in (one for one in states if one and day):
             signs[code]["in office there"] += 1
             signs[code]["its leader's title without its name"] += _is_at_home(person, day)

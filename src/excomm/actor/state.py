@@ -137,8 +137,28 @@ def _beside(subject: Subject, scene: Scene) -> Verdict | None:
     """The head itself is the state's name, with something around it: "nuclear-armed North Korea", "Iran itself"."""
     for nation in nations(scene.parse, subject.first, subject.last, scene.day):
         if nation.first <= subject.head < nation.last and nation.state and not nation.organisation:
+            if name := _longer_name(nation, subject, scene):
+                return Verdict(None, why=f"{name!r} is another name than the state's")
             return _of_head(nation, subject, scene)
     return None
+
+
+def _longer_name(nation: Nation, subject: Subject, scene: Scene) -> str:
+    """The name of which the state's is only the end: "Sustainable Peru", with a capital within a sentence; else ""."""
+    tokens = scene.parse.tokens
+    before = nation.first - 1
+    if (
+        before < subject.first
+        or not tokens[before].text[0].isupper()
+        or tokens[before].pos not in {"ADJ", "NOUN", "PROPN"}
+    ):
+        return ""
+    if tokens[before].text.casefold() in listed("kinds_of_state") or nation.last != nation.first + 1:
+        return ""
+    pair = (tokens[before].text, tokens[nation.first].text)
+    within = (at for at in range(1, len(tokens)) if (tokens[at - 1].text, tokens[at].text) == pair)
+    opens = all(at - 1 == scene.parse.bounds[tokens[at].sentence][0] for at in within)
+    return "" if opens else " ".join(pair)
 
 
 def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:

@@ -196,7 +196,7 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if _is_ahead(person, title, subject, scene):
         return {}
     states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
-    if title.state and states - {None} and title.state not in states:
+    if title.state and title.state not in states and (states - {None} or _serves_a_body(person, scene)):
         return {}
     if title.state:
         features["of the state in the title"] = 1
@@ -211,6 +211,12 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if last and last.id == person.id:
         features["spoke just before"] = 1
     return features
+
+
+def _serves_a_body(person: Person, scene: Scene) -> bool:
+    """Whether the person is known as an officer of an organisation: the EU's is no state's foreign minister."""
+    terms = [term for known in person.known for term in terms_of(known, scene.day)]
+    return any(one.organisation for one in (*terms, *person.titles))
 
 
 def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:

@@ -31,7 +31,7 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
             token.pos in {"VERB", "AUX", "PRON", "CCONJ"} and not acting
         ):
             return None
-        if token.text in {",", "(", ")", ";", ":"}:
+        if token.text in {",", "(", ")", ";", ":"} | listed("beside"):
             return None
         if is_title_word(parse, head):
             following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else None
