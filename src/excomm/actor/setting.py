@@ -12,9 +12,9 @@ from excomm.actor.region import regions
 from excomm.actor.scene import Occurrence, Person
 from excomm.actor.weight import SETTING, score
 from excomm.records import Parse
-from excomm.registry import region_named, state_named, terms_of
+from excomm.registry import region_named, state_by_code, state_named, terms_of, valid
 
-LEAST = 1.5
+LEAST = 1.25
 """Points that the state must have: one sign alone, but for a dateline, is none."""
 DOMINANCE = 2.0
 """How many times the points of the next state it must have: an article about two states is set in neither."""
@@ -37,7 +37,8 @@ def home_of(
         if nation.state and nation.first not in named:
             signs[nation.state]["the state named"] += 1
     for code in regions(parse, 0, len(parse.tokens), named):
-        signs[code]["a region of it named"] += 1
+        if _lives(code, day):
+            signs[code]["a region of it named"] += 1
     for person in people.values():
         states = {term.state for known in person.known for term in terms_of(known, day) if term.office in _offices()}
         if not person.known:
@@ -50,6 +51,12 @@ def home_of(
     if not ranked or ranked[0][0] < LEAST:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= DOMINANCE * ranked[1][0] else None
+
+
+def _lives(code: str, day: date | None) -> bool:
+    """Whether the state, in which a place lies now, was there on the day: Kharkiv was in no Ukraine in 1962."""
+    state = state_by_code(code, day)
+    return state is not None and valid(state, day)
 
 
 def _state_of(place: str, day: date | None) -> str | None:

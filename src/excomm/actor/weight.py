@@ -61,7 +61,7 @@ SETTING: Mapping[str, float] = MappingProxyType(
         "written there": 4.0,
         "in office there": 1.0,
         "its leader's title without its name": 1.0,
-        "a region of it named": 1.0,
+        "a region of it named": 0.75,
         "the state named": 0.5,
     }
 )
