@@ -221,6 +221,8 @@ def _member(subject: Subject, scene: Scene) -> Verdict:
         return _resolved(subject, scene)
     alone = subject_at(scene.parse, subject.mention, subject.role) or subject
     state = _resolved(alone, scene)
+    if state.actor and state.actor.kind is ActorKind.ORGANISATION:
+        return state
     if state.actor is None or state.actor.kind is not ActorKind.STATE:
         return Verdict(None, why=f"{subject.mention.text!r} names no state")
     said = _resolved(subject, scene)

@@ -85,7 +85,9 @@ def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
     """A body that every state has, of the one told of there: "the police", "the senate"."""
     home = (home_at if subject.role == ANTECEDENT else side_at)(scene, subject.head)
-    if home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
+    tokens = scene.parse.tokens
+    armed = subject.head > subject.first and tokens[subject.head - 1].text.casefold() == "armed"
+    if home is None or not (armed or tokens[subject.head].text.casefold() in listed("home_bodies")):
         return None
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)

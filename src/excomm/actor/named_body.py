@@ -59,12 +59,12 @@ def _owned_elsewhere(name: str, scene: Scene) -> str | None:
 def _state_of(name: str, scene: Scene) -> str | None:
     """The state of a public body by the region in its name, else, of one of a whole state, that of the article."""
     words = set(name.casefold().split())
-    if not words & listed("public_authorities"):
+    if not words & (listed("public_authorities") | listed("bodies")):
         return None
     places = regions_in(name)
     if len(places) == 1:
         return places.pop()
-    return scene.home if words & listed("home_bodies") or words & {"national", "federal", "state"} else None
+    return scene.home if words & (listed("home_bodies") | listed("nationwide")) else None
 
 
 def is_name(parse: Parse, first: int, last: int) -> bool:
@@ -74,6 +74,8 @@ def is_name(parse: Parse, first: int, last: int) -> bool:
     if len(words) < 2 or not telling:
         return False
     if {words[-1], words[0]} & listed("organisation_words") or words[-1] in listed("name_words") or _of(words):
+        return True
+    if len(words) > 2 and words[0] in listed("nationwide") and words[-1] in listed("bodies"):
         return True
     seen = any(name.label == "ORG" and (name.first, name.last) == (first, last) for name in parse.names)
     return seen and bool(LINKS & set(words))

@@ -110,9 +110,16 @@ def home_at(scene: Scene, at: int) -> str | None:
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
     found = nations(scene.parse, inside[0], at, scene.day, media=True) if inside else []
-    named = [one.state for one in found if one.state] or _named_before(scene, start)
+    named = [one.state for one in found if one.state]
+    named += [scene.home] * (named != [] and _tells_of_a_part(scene, inside)) if named else _named_before(scene, start)
     own = named.count(scene.home)
     return scene.home if len(named) - own < max(own, 1) else None
+
+
+def _tells_of_a_part(scene: Scene, inside: list[int]) -> bool:
+    """Whether a region or a city of the state in which the article is set is named among the tokens."""
+    words = [words_of(scene.parse, at, end) for at in inside for end in (at + 1, at + 2) if end <= inside[-1] + 1]
+    return any(word[0].isupper() and region_named(word) == scene.home for word in words)
 
 
 def _named_before(scene: Scene, start: int) -> list[str]:

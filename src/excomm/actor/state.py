@@ -8,8 +8,10 @@ from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, half_named, home_at, nations, owners
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
+from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
+from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
 from excomm.registry import State, name_key, state_by_code, state_named
 
@@ -41,6 +43,9 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
+    bodies = [nation.organisation for nation in found if nation.organisation]
+    if len(bodies) == 1 and head in listed("heads_of_bodies"):
+        return replace(of_body(bodies[0], bodies[0].name), why=f"{words!r}: that of {bodies[0].name}")
     return _of_its_leader(subject, scene, words) or _named_before(subject, scene) or _at_home(subject, scene, words)
 
 
@@ -72,6 +77,10 @@ def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state in which the article is set, of "the government" with nothing before it, nor "of" behind."""
     tokens = scene.parse.tokens
     before = {tokens[at].text.casefold() for at in range(subject.first, subject.head)}
+    kind = before - {"the"}
+    if tokens[subject.head].text.casefold() == "authorities" and kind and kind <= listed("authorities_of"):
+        told = state_by_code(home_at(scene, subject.head) or "", scene.day)
+        return unnamed(words, f"{words!r}: of {told.name}, in which the article is set", told) if told else None
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
     home = home_at(scene, subject.head) if bare else None

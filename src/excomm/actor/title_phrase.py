@@ -32,6 +32,8 @@ _LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 def is_title_word(parse: Parse, at: int) -> bool:
     """Whether the token may be the last word of a title."""
     token = parse.tokens[at]
+    if at and token.text.casefold() == "general" and parse.tokens[at - 1].text.casefold() in listed("general_bodies"):
+        return False
     if token.text.casefold() in _ELECT:
         return at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].text.casefold() in listed("heads")
     elected = [one.text.casefold() for one in parse.tokens[at + 1 : at + 3]]
@@ -60,7 +62,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     if parse.tokens[head].text.casefold() in listed("posted") and behind and parse.tokens[head + 1].text == "for":
         behind = []  # "the envoy for Iran" is sent by another
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
-    whose = whose or _named_again(parse, head, day)
+    whose = whose or _named_again(parse, head, day) or _lies_in(parse, head, phrase, behind)
     if phrase is None:
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
@@ -148,6 +150,14 @@ def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tup
     return next(iter((*ahead, *after, *inside)), None)
 
 
+def _lies_in(parse: Parse, head: int, phrase: str | None, behind: list[Nation]) -> Nation | None:
+    """The state in which the place lies that a local title names: "the mayor of Aalby in Norway"."""
+    local = (phrase or parse.tokens[head].text).casefold().split()[-1] in listed("local") | {"minister"}
+    if not local or len(behind) != 1 or behind[0].organisation or parse.tokens[head + 1].text not in {"of", "for"}:
+        return None
+    return behind[0] if any(parse.tokens[at].text == "in" for at in range(head + 1, behind[0].first)) else None
+
+
 def _named_again(parse: Parse, head: int, day: date | None) -> Nation | None:
     """The body named in full before that a capital word of it recalls: "Council spokesperson"."""
     word = parse.tokens[head - 1].text if head else ""
@@ -175,11 +185,26 @@ def _left(parse: Parse, head: int) -> int:
         if before.pos == "CCONJ" and (start := _name_across(parse, first - 1, head)) is not None:
             first = start
             continue
+        if before.pos == "CCONJ" and _joins_portfolios(parse, first - 1, head):
+            first -= 2
+            continue
         stops = before.sentence != parse.tokens[head].sentence or before.pos not in _INSIDE
         if stops or (before.pos == "PUNCT" and before.text not in {"-", "."}):
             break
         first -= 1
     return first
+
+
+def _joins_portfolios(parse: Parse, joint: int, head: int) -> bool:
+    """Whether "and" stands between what one minister is in charge of: "Roads and Bridges Minister"."""
+    before = parse.tokens[joint - 1] if joint else None
+    if before is None or before.sentence != parse.tokens[head].sentence or joint + 1 >= head:
+        return False
+    capital = before.text[0].isupper() and before.pos in {"PROPN", "NOUN", "ADJ"}
+    inner = all(parse.tokens[at].text[0].isupper() for at in range(joint + 1, head))
+    named = any(name.label == "PERSON" and name.first <= joint - 1 < name.last for name in parse.names)
+    places = nations(parse, max(0, joint - LONGEST_NAME), head, None)
+    return capital and inner and not named and not any(one.last in {joint} or one.first > joint for one in places)
 
 
 def _name_across(parse: Parse, joint: int, head: int) -> int | None:
