@@ -184,7 +184,7 @@ def _bearer(
 
 def _met(people: Roll, person: Person, found: Found, why: str) -> Occurrence:
     """Where ``person`` is named, entered in the cast with one more sighting."""
-    titles = person.titles if found.title is None else (*person.titles, found.title)
+    titles = (*person.titles, *(title for title in (found.title, found.rank) if title))
     names = person.names if found.name in person.names else (*person.names, found.name)
     people.enter(Person(person.id, person.name, names, person.known, titles, person.gender or found.gender))
     return Occurrence(found.first, found.last, person.id, why)

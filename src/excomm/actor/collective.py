@@ -40,12 +40,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
     told = f"{words!r}: described, not named"
     state = state_by_code(codes[0], scene.day) if codes else None
-    if (
-        state
-        and subject.without
-        and (holder := _holder(state.code, _without(scene, (first, last), found, subject.without), scene))
-    ):
-        return holder
+    if state and subject.without:
+        called = _without(scene, (first, last), found, subject.without)
+        definite = scene.parse.tokens[subject.first].text.casefold() == "the"
+        if holder := _holder(state.code, called, definite, scene):
+            return holder
     if (state or organisations) and head not in listed("crowds"):
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
@@ -71,10 +70,13 @@ def _place_of(subject: Subject, scene: Scene) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _holder(code: str, words: str, scene: Scene) -> Verdict | None:
-    """The holder of an office of which several states' are named: "French and German foreign ministers"."""
+def _holder(code: str, words: str, definite: bool, scene: Scene) -> Verdict | None:
+    """The holder of an office of which several states' are named: "French and German foreign ministers".
+
+    "Leaders" are those who lead only where it says "the": a state has many leaders.
+    """
     office = words.casefold().removesuffix("s")
-    if office not in listed("home_titles"):
+    if office not in listed("home_titles") and not (definite and office == "leader"):
         return None
     title = Title(0, 0, office, offices_called(office), code, None, former=False, official=True, definite=True)
     held = holder_of(title, scene)
@@ -104,6 +106,8 @@ def _at_home(subject: Subject, scene: Scene) -> bool:
     inside = range(subject.first, subject.last)
     foreign = any(tokens[at].text.casefold() in listed("beyond") or tokens[at].pos == "PROPN" for at in inside)
     head, words = tokens[subject.head].text.casefold(), {tokens[at].text.casefold() for at in inside}
+    if words & {"sides", "countries", "governments"}:
+        return False  # "officials on both sides"
     cabinet = head in {"members", "ministers"} and bool(words & listed("civic_bodies"))
     return (head in listed("office_bearers") or cabinet or words == {"the", "ministers"}) and not foreign
 

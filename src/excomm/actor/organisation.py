@@ -32,8 +32,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             if words.casefold() in listed("shared_bodies") and not _owned(organisation, scene, first, start):
                 continue
-            if at_head and start == end - 1 and start > first and _part_of_name(scene, start - 1):
+            single = start == end - 1 or _is_common(words)
+            if at_head and single and start > first and _part_of_name(scene, start - 1):
                 continue
+            if at_head and not organisation.state and _is_common(words) and nations(scene.parse, first, start, scene.day):
+                continue  # "Peru's Security Council"
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
     return _at_home(first, last, scene)
@@ -82,6 +85,11 @@ def _of_its_id(organisation: Organisation) -> str | None:
     code = organisation.id.split("-")[0]
     state = state_by_code("USA" if code == "US" else code)
     return state.code if state else None
+
+
+def _is_common(words: str) -> bool:
+    """Whether no word of the name says which body it is: "Security Council"."""
+    return all(word.casefold() in listed("common_names") | listed("organisation_words") for word in words.split())
 
 
 def _part_of_name(scene: Scene, before: int) -> bool:

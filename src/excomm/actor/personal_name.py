@@ -20,13 +20,17 @@ LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show."""
+    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show.
+
+    ``rank`` is the title before it where another one tells whose it is: "Marshal X, the chief of the staff".
+    """
 
     first: int
     last: int
     name: str
     title: Title | None
     gender: str
+    rank: Title | None = None
 
 
 def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
@@ -45,6 +49,7 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
+    kept |= _addressed(parse, kept)
     kept |= _repeated(parse, kept)
     return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
 
@@ -67,6 +72,20 @@ def _titled(parse: Parse, first: int, last: int, day: date | None) -> int:
         return last
     name = words_of(parse, start, last)
     return last if organisation_named(name, day) or nations(parse, start, last, day) else start
+
+
+def _addressed(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
+    """The names behind "Mr" and its like that the parser overlooks: "MR. HALL:"."""
+    taken = {at for first, last in kept.items() for at in range(first, last)}
+    found = {}
+    for at in range(1, len(parse.tokens)):
+        word = parse.tokens[at]
+        before = at - 2 if parse.tokens[at - 1].text == "." and at > 1 else at - 1
+        called = parse.tokens[before].text.casefold() in listed("civil_honorifics")
+        if called and at not in taken and word.text[0].isupper() and word.text.isalpha() and len(word.text) > 1:
+            if not is_title_word(parse, at):
+                found[at] = at + 1
+    return found
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
@@ -123,7 +142,9 @@ def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
             title = replace(title, state=whose[0].state)
     if title and _is_ambiguous(parse, title):
         title = replace(title, official=False)
-    return Found(first, last, name, title, _gender(parse, first, name, title))
+    before = title_before(parse, first, day)
+    rank = before if before and title and before.first != title.first else None
+    return Found(first, last, name, title, _gender(parse, first, name, title), rank)
 
 
 def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
@@ -137,7 +158,8 @@ def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Titl
         farther = title_before(parse, before.first, day) if apart else None
         behind = title_behind(parse, last, day)
         ranked = is_public(before.words)  # a colonel stays an official where the one whose deputy he is stays unknown
-        owned = replace(farther, civic=ranked, elsewhere=True) if farther and _is_owned(parse, farther) else None
+        theirs = next((one for one in (farther, behind) if one and _is_owned(parse, one)), None)
+        owned = replace(theirs, civic=ranked, elsewhere=True) if theirs else None
         known = (one for one in (farther, behind) if one and _says_whose(one) and one.official and not one.former)
         return next(known, None) or owned or before
     title = before or title_behind(parse, last, day) or shared_title(parse, first, day)
@@ -149,8 +171,11 @@ def _says_whose(title: Title) -> bool:
 
 
 def _is_owned(parse: Parse, title: Title) -> bool:
-    """Whether somebody's is what the title is: "his deputy", "the junta's spokesman"."""
-    return any(parse.tokens[at].dep == "poss" for one in range(title.first, title.last) for at in parse.children[one])
+    """Whether somebody's is what the title is: "his deputy", "the junta's spokesman", "a spokesman for the command"."""
+    inside = [at for one in range(title.first, title.last) for at in parse.children[one]]
+    if title.words.split()[-1] in listed("voices") and any(parse.tokens[at].text in {"for", "of"} for at in inside):
+        return True
+    return any(parse.tokens[at].dep == "poss" for at in inside)
 
 
 def _is_ambiguous(parse: Parse, title: Title) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Title, Verdict
+from excomm.actor.scene import Person, Scene, Title, Verdict, words_of
 from excomm.records import ActorKind
 from excomm.registry import organisations
 
@@ -50,19 +51,34 @@ def _party_of(title: Title, scene: Scene) -> str | None:
     """
     parse = scene.parse
     runs = title.words.split()[-1] in listed("candidates")
-    if title.organisation or title.former or (title.state and not runs):
+    if title.organisation or title.former:
         return None
     last = title.last
     while last < len(parse.tokens) and parse.tokens[last].text[0].isupper():
         last += 1
+    last += int(last < len(parse.tokens) and parse.tokens[last].text in listed("parties"))
     for at in range(last - 1, title.first - 1, -1):
         word = parse.tokens[at].text
-        if not word[0].isupper() or word.casefold() not in listed("parties"):
+        named = word[0].isupper() or (at and parse.tokens[at - 1].text[0].isupper())
+        if not named or word.casefold() not in listed("parties"):
             continue
         said = resolved(noun_phrase(parse, at), scene)
+        if title.state and not runs and word.islower():
+            return _with_a_people(at, scene)
         if said and said.actor and said.actor.kind is ActorKind.ORGANISATION and said.actor.id != slug(word).upper():
             return said.actor.id
     return None
+
+
+def _with_a_people(at: int, scene: Scene) -> str | None:
+    """The party that ends at ``at`` where a people's name is part of its own: "the Serb List party"; else None."""
+    tokens = scene.parse.tokens
+    first = at
+    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].tag != "DT":
+        first -= 1
+    inside = nations(scene.parse, first, at, scene.day)
+    own = tokens[at].text.islower() and at - first > 1 and inside and inside[0].first == first
+    return slug(words_of(scene.parse, first, at + 1)).upper() if own else None
 
 
 def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | None, str | None]]:

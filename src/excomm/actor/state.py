@@ -13,7 +13,7 @@ from excomm.actor.possessor import governed, possessor
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
-from excomm.registry import State, name_key, state_by_code, state_named
+from excomm.registry import State, name_key, region_named, state_by_code, state_named
 
 ORDER = 60
 
@@ -139,7 +139,17 @@ def _named(state: State, words: str, first: int, subject: Subject, scene: Scene)
     before = scene.parse.tokens[subject.first].text.casefold()
     if token.tag == "NN" or before in {"a", "an", "one"}:
         return Verdict(None, why=f"{words!r} is one of its people; {NO_ROLE}")
+    if _is_minority(first, subject, scene):
+        return Verdict(None, why=f"{words!r} is a people there, not the state")
     return _verdict(state, f"{words!r}, its people, stands for the state")
+
+
+def _is_minority(first: int, subject: Subject, scene: Scene) -> bool:
+    """Whether a people of another state's is told of: "ethnic Serbs", "Kosovo Serbs", "Turkish Cypriots"."""
+    plural = scene.parse.tokens[first].tag in {"NNS", "NNPS"}
+    before = [token.text for token in scene.parse.tokens[max(subject.first, first - 2) : first]]
+    names = nations(scene.parse, subject.first, first, scene.day) or any(region_named(word) for word in before)
+    return plural and bool(names or {"ethnic", "minority"} & {word.casefold() for word in before})
 
 
 def _beside(subject: Subject, scene: Scene) -> Verdict | None:

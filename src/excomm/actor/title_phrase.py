@@ -138,7 +138,7 @@ def _is_elsewhere(parse: Parse, first: int, head: int, last: int) -> bool:
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
     """Before the office ("Soviet ambassador to Cuba"), else "of" it, else named in it ("Kremlin spokesman")."""
     start, end = phrase
-    ahead = [nation for nation in before if nation.last <= start]
+    ahead = [nation for nation in before if nation.last <= start or nation.first < start]
     after = [nation for nation in behind if nation.first >= end]
     if after and any(parse.tokens[at].text.casefold() in {"to", "in", "on"} for at in range(end, after[0].first)):
         after = []
@@ -261,7 +261,7 @@ def _has_more(parse: Parse, first: int, start: int) -> bool:
 
 
 def _plain(parse: Parse, start: int, head: int) -> str:
-    left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-"}
+    left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-", "not"}
     before = [token.text for token in parse.tokens[start:head]]
     kept = [word for word in before if word.casefold() not in left_out or word == "New"]
     return _fold(" ".join([*kept[-3:], parse.tokens[head].text]))
