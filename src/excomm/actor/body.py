@@ -65,10 +65,13 @@ def _office_of(person: Person, scene: Scene) -> Verdict:
     side = side_of(person, scene)
     if side.actor is None or side.state is None:
         return Verdict(None, why=f"the office of {person.name}, who acts for no state that is known")
-    actor = Actor(
-        f"{side.state}-OFFICE-OF-{slug(person.name).upper()}", ActorKind.BODY, f"office of {person.name}", side.state
-    )
-    return Verdict(actor, side.state, "", f"the office of {person.name}, {side.office}")
+    return _office(person.name, side)
+
+
+def _office(name: str, side: Verdict) -> Verdict:
+    """The office of the person of that name, who acts for the state of ``side``."""
+    actor = Actor(f"{side.state}-OFFICE-OF-{slug(name).upper()}", ActorKind.BODY, f"office of {name}", side.state)
+    return Verdict(actor, side.state, "", f"the office of {name}, {side.office}")
 
 
 def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
@@ -114,6 +117,8 @@ def _of_owner(whose: Verdict, subject: Subject, scene: Scene) -> Verdict | None:
     if whose.actor is None or whose.actor.kind is ActorKind.UNNAMED:
         return None
     if whose.actor.kind in {ActorKind.STATE, ActorKind.PERSON} and whose.state:
+        if whose.actor.kind is ActorKind.PERSON and scene.parse.tokens[subject.head].text == "office":
+            return _office(whose.actor.name, whose)
         return _of(whose.state, subject, scene, _behind_owner(subject, scene))
     inside = {token.text.casefold() for token in scene.parse.tokens[subject.first : subject.last]}
     if inside & {"press", "media"} and whose.actor.kind is not ActorKind.MEDIA:

@@ -40,22 +40,23 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
     told = f"{words!r}: described, not named"
     state = state_by_code(codes[0], scene.day) if codes else None
-    if state and subject.without:
-        called = _without(scene, (first, last), found, subject.without)
-        definite = scene.parse.tokens[subject.first].text.casefold() == "the"
-        if holder := _holder(state.code, called, definite, scene):
-            return holder
+    called = _without(scene, (first, last), found, subject.without)
+    if state and subject.without and (holder := _holder(state.code, called, subject, scene)):
+        return holder
     if (state or organisations) and head not in listed("crowds"):
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
-        return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
-    set_in = _place_of(subject, scene) if not codes else None
-    if not codes and not set_in and _at_home(subject, scene):
-        set_in = side_at(scene, subject.head)
+        return unnamed(called, f"{told}; of {whose}", state, body)
+    set_in = _set_in(subject, scene) if not codes else None
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
         return unnamed(name, f"{told}; of {home.name}, which is told of there", home)
     return unnamed(name, told)
+
+
+def _set_in(subject: Subject, scene: Scene) -> str | None:
+    """The state of the place that officers are of or in, else that in which they are told of."""
+    return _place_of(subject, scene) or (side_at(scene, subject.head) if _at_home(subject, scene) else None)
 
 
 def _place_of(subject: Subject, scene: Scene) -> str | None:
@@ -70,12 +71,13 @@ def _place_of(subject: Subject, scene: Scene) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _holder(code: str, words: str, definite: bool, scene: Scene) -> Verdict | None:
+def _holder(code: str, words: str, subject: Subject, scene: Scene) -> Verdict | None:
     """The holder of an office of which several states' are named: "French and German foreign ministers".
 
     "Leaders" are those who lead only where it says "the": a state has many leaders.
     """
     office = words.casefold().removesuffix("s")
+    definite = scene.parse.tokens[subject.first].text.casefold() == "the"
     if office not in listed("home_titles") and not (definite and office == "leader"):
         return None
     title = Title(0, 0, office, offices_called(office), code, None, former=False, official=True, definite=True)

@@ -157,10 +157,25 @@ def side_at(scene: Scene, at: int) -> str | None:
 
 
 def opening_place(scene: Scene, at: int) -> str | None:
-    """The state of the place that opens the sentence behind "in": "In Oslo, officials said"."""
-    start = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
-    if scene.parse.tokens[start].text != "In":
-        return None
+    """The state of the place that opens the sentence behind "in": "In Oslo, officials said".
+
+    Also that of a sentence before in the paragraph, where nobody else's name stands between.
+    """
+    number = scene.parse.tokens[at].sentence
+    paragraph = scene.paragraph(scene.parse.tokens[at].span.start)
+    for sentence in range(number, -1, -1):
+        start = scene.parse.bounds[sentence][0]
+        if scene.paragraph(scene.parse.tokens[start].span.start) != paragraph:
+            return None
+        if scene.parse.tokens[start].text == "In":
+            place = _place_behind_in(scene, start, at)
+            others = nations(scene.parse, start + 1, at, scene.day) if sentence < number else []
+            return place if all(one.state in {None, place} for one in others) else None
+    return None
+
+
+def _place_behind_in(scene: Scene, start: int, at: int) -> str | None:
+    """The state of the place between the "In" at ``start`` and a comma, before ``at``."""
     named = nations(scene.parse, start + 1, min(start + 1 + LONGEST_NAME, at), scene.day)
     if named and named[0].first == start + 1 and named[0].organisation is None:
         return named[0].state if scene.parse.tokens[named[0].last].text == "," else None

@@ -67,9 +67,11 @@ def home_state(title: Title, scene: Scene) -> str | None:
 def _place_of(title: Title, scene: Scene) -> str | None:
     """The state of the place that opens the sentence: "In Oslo, an official"; none of who may be a guest there."""
     beside = {token.text.casefold() for token in scene.parse.tokens[max(0, title.first - 1) : title.last]}
-    if title.words in listed("home_titles") or beside & listed("guests"):
-        return None
-    return opening_place(scene, title.first)
+    place = None if beside & listed("guests") else opening_place(scene, title.first)
+    if place is None or title.words not in listed("home_titles"):
+        return place
+    others = any(holders_of(office, place, scene.day) for office in title.offices) if scene.day else True
+    return None if others or scene.home not in {None, place} else place
 
 
 def _is_public(title: Title) -> bool:

@@ -32,11 +32,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             if words.casefold() in listed("shared_bodies") and not _owned(organisation, scene, first, start):
                 continue
-            single = start == end - 1 or _is_common(words)
-            if at_head and single and start > first and _part_of_name(scene, start - 1):
+            if at_head and start > first and _is_longer(organisation, scene, first, start, end):
                 continue
-            if at_head and not organisation.state and _is_common(words) and nations(scene.parse, first, start, scene.day):
-                continue  # "Peru's Security Council"
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
     return _at_home(first, last, scene)
@@ -85,6 +82,14 @@ def _of_its_id(organisation: Organisation) -> str | None:
     code = organisation.id.split("-")[0]
     state = state_by_code("USA" if code == "US" else code)
     return state.code if state else None
+
+
+def _is_longer(organisation: Organisation, scene: Scene, first: int, start: int, end: int) -> bool:
+    """Whether the tokens ``[start, end)`` are the end of another body's name: "Peru's Security Council"."""
+    common = _is_common(words_of(scene.parse, start, end))
+    if (common or end - start == 1) and _part_of_name(scene, start - 1):
+        return True
+    return common and organisation.state is None and bool(nations(scene.parse, first, start, scene.day))
 
 
 def _is_common(words: str) -> bool:

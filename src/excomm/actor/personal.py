@@ -54,7 +54,8 @@ def _own_subject(subject: Subject, scene: Scene) -> set[str]:
     at = own_subject(scene.parse, subject.head)
     if at is None:
         return behind
-    return behind | {place.person for place in _before(subject, scene) if place.person and place.first <= at < place.last}
+    doers = (place.person for place in _before(subject, scene) if place.first <= at < place.last)
+    return behind | {person for person in doers if person}
 
 
 def _behind(subject: Subject, scene: Scene) -> str | None:

@@ -9,8 +9,9 @@ from datetime import date
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
+from excomm.actor.title_ahead import shared_title, title_before
 from excomm.actor.title_behind import body_behind, predicated, title_behind
-from excomm.actor.title_phrase import is_public, is_title_word, shared_title, title_before
+from excomm.actor.title_phrase import is_public, is_title_word
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, region_named, state_named
 
@@ -79,13 +80,16 @@ def _addressed(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
     taken = {at for first, last in kept.items() for at in range(first, last)}
     found = {}
     for at in range(1, len(parse.tokens)):
-        word = parse.tokens[at]
         before = at - 2 if parse.tokens[at - 1].text == "." and at > 1 else at - 1
         called = parse.tokens[before].text.casefold() in listed("civil_honorifics")
-        if called and at not in taken and word.text[0].isupper() and word.text.isalpha() and len(word.text) > 1:
-            if not is_title_word(parse, at):
-                found[at] = at + 1
+        if called and at not in taken and _may_be_a_name(parse, at):
+            found[at] = at + 1
     return found
+
+
+def _may_be_a_name(parse: Parse, at: int) -> bool:
+    word = parse.tokens[at].text
+    return word[0].isupper() and word.isalpha() and len(word) > 1 and not is_title_word(parse, at)
 
 
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
@@ -159,6 +163,8 @@ def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Titl
         behind = title_behind(parse, last, day)
         ranked = is_public(before.words)  # a colonel stays an official where the one whose deputy he is stays unknown
         theirs = next((one for one in (farther, behind) if one and _is_owned(parse, one)), None)
+        if theirs and theirs is behind and _is_the_countrys(parse, theirs):
+            theirs = None  # which country is not told by the one named last
         owned = replace(theirs, civic=ranked, elsewhere=True) if theirs else None
         known = (one for one in (farther, behind) if one and _says_whose(one) and one.official and not one.former)
         return next(known, None) or owned or before
@@ -176,6 +182,12 @@ def _is_owned(parse: Parse, title: Title) -> bool:
     if title.words.split()[-1] in listed("voices") and any(parse.tokens[at].text in {"for", "of"} for at in inside):
         return True
     return any(parse.tokens[at].dep == "poss" for at in inside)
+
+
+def _is_the_countrys(parse: Parse, title: Title) -> bool:
+    """Whether "the country's" stands before the title."""
+    owners = (at for one in range(title.first, title.last) for at in parse.children[one])
+    return any(parse.tokens[at].text in listed("lands") for at in owners if parse.tokens[at].dep == "poss")
 
 
 def _is_ambiguous(parse: Parse, title: Title) -> bool:

@@ -87,6 +87,7 @@ def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | N
         inside = title.first <= place.first and place.last <= title.last
         if inside and place.person and place.person != person.id:
             yield from _side(side_of(scene.cast[place.person], scene))
+    yield from _voice_of(title, scene)
     for owner in _owners(title, scene):
         named = next((place.person for place in scene.named_in(owner, owner + 1)), "")
         if named and named != person.id:
@@ -95,6 +96,21 @@ def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | N
             yield from _side(pronoun.resolve(single(scene.parse, owner), scene))
         elif named == "":
             yield from _side(resolved(noun_phrase(scene.parse, owner), scene))
+
+
+def _voice_of(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
+    """The body that has just spoken, of a spokesman without an owner: "The Pentagon denied it. Spokesman Roe said"."""
+    tokens, bounds = scene.parse.tokens, scene.parse.bounds
+    sentence = tokens[title.first].sentence
+    bare = title.words in listed("voices") and title.last - title.first == 1
+    if not bare or title.first != bounds[sentence][0] or not sentence:
+        return
+    first, last = bounds[sentence - 1]
+    same = scene.paragraph(tokens[first].span.start) == scene.paragraph(tokens[title.first].span.start)
+    roots = [at for at in range(first, last) if tokens[at].dep == "ROOT"]
+    subjects = [at for root in roots for at in scene.parse.children[root] if tokens[at].dep == "nsubj"]
+    if same and len(subjects) == 1 and not scene.named_in(subjects[0], subjects[0] + 1):
+        yield from _side(resolved(noun_phrase(scene.parse, subjects[0]), scene))
 
 
 def _owners(title: Title, scene: Scene) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, half_named, home_at, nations, owners
+from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
 from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
@@ -83,7 +83,7 @@ def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
         return unnamed(words, f"{words!r}: of {told.name}, in which the article is set", told) if told else None
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
-    home = home_at(scene, subject.head) if bare else None
+    home = (opening_place(scene, subject.head) or home_at(scene, subject.head)) if bare else None
     return stands_for(home, scene, f"{words!r}: the article is set there") if home else None
 
 

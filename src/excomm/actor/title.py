@@ -14,7 +14,7 @@ from excomm.actor.title_phrase import matches, title_at
 from excomm.actor.unnamed import unnamed
 from excomm.actor.weight import TITLE, Candidate, decide
 from excomm.records import Actor, ActorKind
-from excomm.registry import Organisation, State, organisations, state_by_code, terms_of
+from excomm.registry import Organisation, State, holders_of, organisations, state_by_code, terms_of
 
 ORDER = 40
 
@@ -57,6 +57,7 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
+    title = _of_the_only_one(title, scene)
     if title.state is None and title.organisation is None and (name := _unknown_owner(subject, scene)):
         return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
@@ -75,6 +76,17 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         holder = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(holder, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(home, "nobody was introduced with that title")
+
+
+def _of_the_only_one(title: Title, scene: Scene) -> Title:
+    """The title as one of the organisation of the article that alone has such an officer: "the Secretary-General"."""
+    if title.words not in listed("of_organisations") or title.organisation or title.state or not title.definite:
+        return title
+    named = nations(scene.parse, 0, len(scene.parse.tokens), scene.day)
+    bodies = {one.organisation.id.split("-")[0] for one in named if one.organisation and not one.organisation.state}
+    bodies = {"UN" if body.startswith("UN") else body for body in bodies}
+    led = [body for body in sorted(bodies) if scene.day and holders_of("secretary-general", body, scene.day)]
+    return replace(title, organisation=led[0]) if len(led) == 1 else title
 
 
 def _of_owner(title: Title, whose: Verdict) -> Title | None:
@@ -215,8 +227,8 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
 
 def _serves_a_body(person: Person, scene: Scene) -> bool:
     """Whether the person is known as an officer of an organisation: the EU's is no state's foreign minister."""
-    terms = [term for known in person.known for term in terms_of(known, scene.day)]
-    return any(one.organisation for one in (*terms, *person.titles))
+    terms = (term for known in person.known for term in terms_of(known, scene.day))
+    return any(term.organisation for term in terms) or any(title.organisation for title in person.titles)
 
 
 def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:

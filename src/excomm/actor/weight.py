@@ -59,6 +59,7 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
 SETTING: Mapping[str, float] = MappingProxyType(
     {
         "written there": 4.0,
+        "written there and told of": 2.0,
         "in office there": 1.0,
         "its leader's title without its name": 1.0,
         "a region of it named": 0.75,
