@@ -9,7 +9,7 @@ from excomm.actor.nation import home_at, opening_place
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
-from excomm.registry import Holder, holders_of, terms_of
+from excomm.registry import Holder, holders, holders_of, terms_of
 
 
 def verdict(person: Person, scene: Scene, why: str) -> Verdict:
@@ -71,7 +71,10 @@ def _place_of(title: Title, scene: Scene) -> str | None:
     if place is None or title.words not in listed("home_titles"):
         return place
     others = any(holders_of(office, place, scene.day) for office in title.offices) if scene.day else True
-    return None if others or scene.home not in {None, place} else place
+    never = title.words in listed("of_some_states") and not any(
+        holder.state == place and holder.office in title.offices for holder in holders()
+    )
+    return None if others or never or scene.home not in {None, place} else place
 
 
 def _is_public(title: Title) -> bool:
