@@ -559,6 +559,8 @@ BEFORE_ITS_NAME = [
     ("Zelensky met Prime Minister Ole Moe. {He} <said> Zelensky was honest.", None),
     # the one of the sentence before
     ("Senator Ole Moe spoke. It rained. The court fined Senator Wim Aal. {He} <was> content.", "wim-aal"),
+    # a participle has the subject of its verb
+    ("Governor Ole Moe attacked Mayor Wim Aal, accusing {him} of haste, and <left>.", "wim-aal"),
     # a given name alone
     ("Minister Yohannes Tekle came. {Yohannes} <said> no.", "yohannes-tekle"),
     ("Minister Jordan Tekle came. {Jordan} <said> no.", "JOR"),

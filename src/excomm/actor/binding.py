@@ -12,7 +12,8 @@ _LINKS = {"prep", "dative", "agent"}
 def own_subject(parse: Parse, pronoun: int) -> int | None:
     """The subject of the clause in which the pronoun is an object, whom it cannot be; None where there is none.
 
-    Lappin and Leass 1994, the syntactic filter. Verbs joined by "and" share their subject.
+    Lappin and Leass 1994, the syntactic filter. Verbs joined by "and" share their subject, and so does a participle:
+    "Roe attacked Quill, accusing him of haste".
     """
     token = parse.tokens[pronoun]
     if token.dep not in _OBJECTS:
@@ -24,7 +25,11 @@ def own_subject(parse: Parse, pronoun: int) -> int | None:
         subject = next((at for at in parse.children[verb] if parse.tokens[at].dep in _SUBJECTS), None)
         if subject is not None:
             return subject
-        if parse.tokens[verb].dep != "conj" or parse.tokens[verb].head == verb:
+        shares = parse.tokens[verb].dep == "conj" or (parse.tokens[verb].dep, parse.tokens[verb].tag) == (
+            "advcl",
+            "VBG",
+        )
+        if not shares or parse.tokens[verb].head == verb:
             return None
         verb = parse.tokens[verb].head
     return None

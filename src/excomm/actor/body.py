@@ -40,6 +40,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return (
             named_before(subject, scene)
             or named_body.resolve(subject, scene)
+            or _seated(subject, scene)
             or _of_region(first, last, scene)
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
@@ -58,6 +59,16 @@ def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
     if not state or not before & listed("civil"):
         return None
     return unnamed(f"civil {noun}", f"{noun!r}: a civil one, as the article says; of {state.name}", state)
+
+
+def _seated(subject: Subject, scene: Scene) -> Verdict | None:
+    """A ministry by the seat of its government behind "in": "the Foreign Ministry in Baku"."""
+    tokens = scene.parse.tokens
+    at = subject.head + 1
+    if at >= len(tokens) or tokens[at].text != "in" or tokens[subject.head].text.casefold() not in listed("seated"):
+        return None
+    found = [one for one in nations(scene.parse, at + 1, min(at + 4, len(tokens)), scene.day) if one.first == at + 1]
+    return _of(found[0].state, subject, scene, subject.first) if found and found[0].state else None
 
 
 def _office_of(person: Person, scene: Scene) -> Verdict:

@@ -17,6 +17,8 @@ from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import ActorKind, Mention
 
+_OBJECTS = {"dobj", "pobj", "dative"}
+
 FARTHEST = 6
 """Sentences. How far back the antecedent of a pronoun is looked for."""
 
@@ -133,6 +135,7 @@ def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[s
         near = {place.person for place in _before(subject, scene) if place.person} - {id_}
         others = [scene.cast[one].gender for one in near]
         features["the only one of that gender"] = int(all(other and other != gender for other in others))
+    features["an object of the same sentence"] = int(_is_object_here(places, subject, scene))
     features["the only one named in the sentence before"] = int(_alone_before(id_, subject, scene))
     last = last_spoken(subject, scene)
     if last and places and _only_told_of(places, last, scene):
@@ -144,6 +147,15 @@ def _weigh(id_: str, gender: str, subject: Subject, scene: Scene) -> Candidate[s
     if places and all(scene.quoted(scene.parse.tokens[place.first].span.start) for place in places):
         features["named only inside a quotation"] = 1
     return Candidate(id_, person.name, features)
+
+
+def _is_object_here(places: list[Occurrence], subject: Subject, scene: Scene) -> bool:
+    """Whether a pronoun as an object follows somebody who is one too: "attacked Quill, accusing her"."""
+    tokens = scene.parse.tokens
+    if tokens[subject.head].dep not in _OBJECTS:
+        return False
+    here = [place for place in places if tokens[place.first].sentence == tokens[subject.head].sentence]
+    return any(tokens[at].dep in _OBJECTS for place in here for at in range(place.first, place.last))
 
 
 def _alone_before(id_: str, subject: Subject, scene: Scene) -> bool:

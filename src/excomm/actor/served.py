@@ -102,6 +102,7 @@ def _voice_of(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | No
     """The body that has just spoken, of a spokesman without an owner: "The Pentagon denied it. Spokesman Roe said"."""
     tokens, bounds = scene.parse.tokens, scene.parse.bounds
     sentence = tokens[title.first].sentence
+    yield from _voice_of_a_kind(title, scene)
     bare = title.words in listed("voices") and title.last - title.first == 1
     if not bare or title.first != bounds[sentence][0] or not sentence:
         return
@@ -111,6 +112,18 @@ def _voice_of(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | No
     subjects = [at for root in roots for at in scene.parse.children[root] if tokens[at].dep == "nsubj"]
     if same and len(subjects) == 1 and not scene.named_in(subjects[0], subjects[0] + 1):
         yield from _side(resolved(noun_phrase(scene.parse, subjects[0]), scene))
+
+
+def _voice_of_a_kind(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
+    """The body named last with the word before the spokesman: "Peru's defence ministry ... Ministry spokesman Roe"."""
+    words = title.words.split()
+    if len(words) != 2 or words[-1] not in listed("voices") or words[0] not in listed("bodies"):
+        return
+    tokens = scene.parse.tokens
+    before = (at for at in range(title.first - 1, -1, -1) if tokens[at].text.casefold() == words[0])
+    at = next(before, None)
+    if at is not None:
+        yield from _side(resolved(noun_phrase(scene.parse, at), scene))
 
 
 def _owners(title: Title, scene: Scene) -> list[int]:

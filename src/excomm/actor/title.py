@@ -208,9 +208,10 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if _is_ahead(person, title, subject, scene):
         return {}
     states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
-    if title.state and title.state not in states and (states - {None} or _serves_a_body(person, scene)):
+    others = states - {None} or _serves_a_body(person, scene) or any(other.elsewhere for other in person.titles)
+    if title.state and title.state not in states and others:
         return {}
-    if title.state:
+    if title.state in states - {None}:
         features["of the state in the title"] = 1
     before = [place for place in scene.sightings.get(person.id, ()) if place.first < subject.first]
     position = scene.parse.tokens[subject.first].span.start

@@ -47,6 +47,7 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
         "subject of a sentence before": 1.5,
         "subject of that whole sentence": 0.5,
         "the only one named in the sentence before": 1.5,
+        "an object of the same sentence": 1.5,
         "subject of the main clause behind": 4.0,
         "of the pronoun's gender": 1.0,
         "the only one of that gender": 2.0,
