@@ -155,7 +155,11 @@ def _is_object_here(places: list[Occurrence], subject: Subject, scene: Scene) ->
     if tokens[subject.head].dep not in _OBJECTS:
         return False
     here = [place for place in places if tokens[place.first].sentence == tokens[subject.head].sentence]
-    return any(tokens[at].dep in _OBJECTS for place in here for at in range(place.first, place.last))
+    for place in here:
+        at = next((at for at in range(place.first, place.last) if not place.first <= tokens[at].head < place.last), 0)
+        if tokens[tokens[at].head if tokens[at].dep == "appos" else at].dep in _OBJECTS:
+            return True
+    return False
 
 
 def _alone_before(id_: str, subject: Subject, scene: Scene) -> bool:

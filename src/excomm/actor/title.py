@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from excomm.actor.lexicon import leading, listed
+from excomm.actor.lexicon import leading, listed, offices_called
 from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, owner, resolved
 from excomm.actor.office import holder_of, home_state, verdict
@@ -14,7 +14,7 @@ from excomm.actor.title_phrase import matches, title_at
 from excomm.actor.unnamed import unnamed
 from excomm.actor.weight import TITLE, Candidate, decide
 from excomm.records import Actor, ActorKind
-from excomm.registry import Organisation, State, holders_of, organisations, state_by_code, terms_of
+from excomm.registry import Organisation, State, holders_of, organisation_named, organisations, state_by_code, terms_of
 
 ORDER = 40
 
@@ -57,7 +57,7 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
-    title = _of_the_only_one(title, scene)
+    title = _of_the_named_party(_of_the_only_one(title, scene), subject, scene)
     if title.state is None and title.organisation is None and (name := _unknown_owner(subject, scene)):
         return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
@@ -87,6 +87,19 @@ def _of_the_only_one(title: Title, scene: Scene) -> Title:
     bodies = {"UN" if body.startswith("UN") else body for body in bodies}
     led = [body for body in sorted(bodies) if scene.day and holders_of("secretary-general", body, scene.day)]
     return replace(title, organisation=led[0]) if len(led) == 1 else title
+
+
+def _of_the_named_party(title: Title, subject: Subject, scene: Scene) -> Title:
+    """A candidate as the one of the party whose adjective stands before: "the Republican presidential nominee"."""
+    if title.words.split()[-1] not in listed("candidates") or title.organisation:
+        return title
+    before = [token.text for token in scene.parse.tokens[subject.first : subject.head] if token.text[0].isupper()]
+    parties = (organisation_named(f"{word} Party", scene.day) for word in before)
+    party = next((one for one in parties if one), None)
+    if party is None:
+        return title
+    words = title.words.removeprefix(f"{before[0].casefold()} ")
+    return replace(title, words=words, offices=offices_called(words), state=None, organisation=party.id)
 
 
 def _of_owner(title: Title, whose: Verdict) -> Title | None:
