@@ -56,6 +56,9 @@ ACTS_FOR = [
     ("Armenia's navy spoke. Navy spokesman Ole Moe left. {Moe} <spoke>.", "ole-moe", "ARM", None),
     ("Iran and Iraq fought. {The Foreign Ministry in Baku} <spoke>.", "AZE-FOREIGN-MINISTRY", "AZE", None),
     ("The Chilean ministry slept. {Its press service} <spoke>.", "CHL-MINISTRY", "CHL", None),
+    ("{The Tatarstan leadership} <met>.", "RUS-TATARSTAN-LEADERSHIP", "RUS", None),
+    ("{Russia's secret services} <met>.", "unnamed-rus-secret-services", "RUS", None),
+    (PERU + "{Mayor Ida Quill} <met>.", "ida-quill", "PER", None),
     # organisations
     ("{The Houthi military spokesman, Ole Moe,} <spoke>.", "ole-moe", None, "HOUTHIS"),
     ("{The Hamas leadership} <said> so.", "HAMAS", None, None),
@@ -138,6 +141,11 @@ def test_the_bare_name_of_a_president_is_not_his_wifes() -> None:
 def test_a_president_is_not_another_of_his_name_in_the_article() -> None:
     told = "Robert Kennedy, the attorney general, slept. {President Kennedy} <spoke>. {Robert Kennedy} <left>."
     assert [one.actor for one in read(told, date(1962, 10, 26))[0]] == ["john-f-kennedy", "robert-f-kennedy"]
+
+
+def test_a_candidate_is_his_partys_by_its_adjective() -> None:
+    told = "{The Republican presidential nominee} <spoke>. {The Green Harbour nominee} <left>."
+    assert [one.actor for one in read(told, date(2016, 9, 15))[0]] == ["donald-trump", None]
 
 
 def test_initials_before_a_question_are_whose_they_are() -> None:

@@ -32,6 +32,8 @@ WIDEST_DAY = 366
 
 PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them"})
 """The third person, as a target."""
+PERSONS = frozenset({"he", "him", "she", "her"})
+"""Those of them that mean one person."""
 
 _QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
@@ -133,8 +135,11 @@ def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
 
 def _somebody_else(target: Mention, sources: tuple[Mention, ...]) -> Mention:
     """The target; nobody where a pronoun was taken for the doer's own side, to whom one does nothing."""
-    own = {one.state for one in sources if one.state} | {one.actor for one in sources if one.actor}
-    if target.text.casefold() not in PRONOUNS or not own & {target.state, target.actor}:
+    pronoun = target.text.casefold()
+    own = {one.actor for one in sources if one.actor}
+    if pronoun not in PERSONS:  # a person may act against another one of the same state
+        own |= {one.state for one in sources if one.state}
+    if pronoun not in PRONOUNS or not own & {target.state, target.actor}:
         return target
     return replace(target, actor=None, state=None, office="", why=f"{target.text!r} would be the doer's own side")
 
