@@ -26,6 +26,8 @@ ACTS_FOR = [
     (PERU + "{The armed forces} <denied> it.", "PER-ARMED-FORCES", "PER", None),
     (PERU + "{The National Flood Response Force} <came>.", "NATIONAL-FLOOD-RESPONSE-FORCE", "PER", None),
     (PERU + "{The Directorate General of Ports} <spoke>.", "DIRECTORATE-GENERAL-OF-PORTS", "PER", None),
+    # a city elsewhere, with its state, takes nobody out of the country
+    (PERU + "It began after a fire in Cork, Ireland. {Police} <spoke>.", "PER-POLICE", "PER", None),
     # a body behind the name, by its kind or as the one that somebody speaks for
     ("{Colonel Ida Quill of the Peruvian navy} <said> so.", "ida-quill", "PER", None),
     ("{Ida Quill, speaking for the Chilean foreign ministry,} <said> so.", "ida-quill", "CHL", None),
@@ -85,6 +87,7 @@ NOT_FOR = [
     ("Iran and Iraq fought. In Oslo, Peru's navy left. {The fisheries minister} <spoke>.", "NOR"),
     ("{The ambassador to Chile in Oslo} <left>.", "NOR"),
     ("Iran and Iraq fought. In Washington, {Prime Minister Ole Moe} <spoke>.", "USA"),
+    (PERU + "Ireland burned. {Police} <spoke>.", "PER"),
     # on both sides
     (PERU + "{Officials on both sides} <spoke>.", "PER"),
     # a people is not its state

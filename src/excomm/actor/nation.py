@@ -110,10 +110,26 @@ def home_at(scene: Scene, at: int) -> str | None:
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
     found = nations(scene.parse, inside[0], at, scene.day, media=True) if inside else []
-    named = [one.state for one in found if one.state]
-    named += [scene.home] * (named != [] and _tells_of_a_part(scene, inside)) if named else _named_before(scene, start)
+    named = _told_of(found, scene)
+    if not named:
+        named = _named_before(scene, start)
+    elif _tells_of_a_part(scene, inside):
+        named.append(scene.home)
     own = named.count(scene.home)
     return scene.home if len(named) - own < max(own, 1) else None
+
+
+def _told_of(found: list[Nation], scene: Scene) -> list[str]:
+    """The states among those found of which the text tells: once for each time, in the order of the text."""
+    return [one.state for one in found if one.state and (one.state == scene.home or not _is_only_where(scene, one))]
+
+
+def _is_only_where(scene: Scene, one: Nation) -> bool:
+    """Whether the name only says in which state a city elsewhere lies: "after a fire in Cork, Ireland"."""
+    tokens = scene.parse.tokens
+    at = tokens[one.last - 1]
+    city = one.first > 1 and tokens[one.first - 1].text == "," and tokens[one.first - 2].pos == "PROPN"
+    return city and at.dep == "appos" and tokens[at.head].dep == "pobj"
 
 
 def _tells_of_a_part(scene: Scene, inside: list[int]) -> bool:
@@ -131,7 +147,7 @@ def _named_before(scene: Scene, start: int) -> list[str]:
     since = dateline.end if dateline and before[-1].covers(dateline) else before[-1].start
     inside = list(scene.parse.tokens_in(Span(since, before[-1].end)))
     found = nations(scene.parse, inside[0], inside[-1] + 1, scene.day) if inside else []
-    named = [one.state for one in found if one.state]
+    named = _told_of(found, scene)
     return [] if scene.home in named else named
 
 
