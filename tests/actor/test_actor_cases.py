@@ -556,7 +556,7 @@ BEFORE_ITS_NAME = [
     ("Senator Ida Quill left. Before {she} <resigned>, Governor Jane Roe wept.", "jane-roe"),
     ("Senator Ida Quill left. When {she} <came>, Governor Jane Roe greeted her.", "ida-quill"),
     # nobody is named below the pronoun that means him
-    ("Zelensky met Prime Minister Ole Moe. {He} <said> Zelensky was honest.", None),
+    ("Macron met Prime Minister Ole Moe. {He} <said> Macron was tired.", None),
     # the one of the sentence before
     ("Senator Ole Moe spoke. It rained. The court fined Senator Wim Aal. {He} <was> content.", "wim-aal"),
     # a participle has the subject of its verb

@@ -27,7 +27,7 @@ ACTS_FOR = [
     (PERU + "{The National Flood Response Force} <came>.", "NATIONAL-FLOOD-RESPONSE-FORCE", "PER", None),
     (PERU + "{The Directorate General of Ports} <spoke>.", "DIRECTORATE-GENERAL-OF-PORTS", "PER", None),
     # a city elsewhere, with its state, takes nobody out of the country
-    (PERU + "It began after a fire in Cork, Ireland. {Police} <spoke>.", "PER-POLICE", "PER", None),
+    (PERU + "It began after a strike in Aalborg, Denmark. {Police} <spoke>.", "PER-POLICE", "PER", None),
     # a body behind the name, by its kind or as the one that somebody speaks for
     ("{Colonel Ida Quill of the Peruvian navy} <said> so.", "ida-quill", "PER", None),
     ("{Ida Quill, speaking for the Chilean foreign ministry,} <said> so.", "ida-quill", "CHL", None),
@@ -87,7 +87,7 @@ NOT_FOR = [
     ("Iran and Iraq fought. In Oslo, Peru's navy left. {The fisheries minister} <spoke>.", "NOR"),
     ("{The ambassador to Chile in Oslo} <left>.", "NOR"),
     ("Iran and Iraq fought. In Washington, {Prime Minister Ole Moe} <spoke>.", "USA"),
-    (PERU + "Ireland burned. {Police} <spoke>.", "PER"),
+    (PERU + "Denmark slept. {Police} <spoke>.", "PER"),
     # on both sides
     (PERU + "{Officials on both sides} <spoke>.", "PER"),
     # a people is not its state
@@ -124,7 +124,7 @@ IS_NOT = [
     ("{Russia's Security Council} <met>.", "RUS-SECURITY-COUNCIL"),
     ("{The Security Council of Armenia} <met>.", "ARM-SECURITY-COUNCIL"),
     ("{The Security Council} <met>.", "UNSC"),
-    ("{Kimberly-Clark} <said> so.", "KIMBERLY-CLARK"),
+    ("{Abbott-Clark} <said> so.", "ABBOTT-CLARK"),
     ("EU foreign policy chief Josep Borrell came. {The Russian foreign minister} <left>.", "sergei-lavrov"),
     ("SYDNEY: Australia voted. Australia slept. {The Liberal Democrats} <met>.", None),
     ("{Leeds This Week} <wrote> it.", None),

@@ -125,7 +125,7 @@ def _told_of(found: list[Nation], scene: Scene) -> list[str]:
 
 
 def _is_only_where(scene: Scene, one: Nation) -> bool:
-    """Whether the name only says in which state a city elsewhere lies: "after a fire in Cork, Ireland"."""
+    """Whether the name only says in which state a city elsewhere lies: "after a strike in Aalborg, Denmark"."""
     tokens = scene.parse.tokens
     at = tokens[one.last - 1]
     city = one.first > 1 and tokens[one.first - 1].text == "," and tokens[one.first - 2].pos == "PROPN"
