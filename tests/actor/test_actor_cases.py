@@ -549,3 +549,24 @@ def test_kim_jong_un_is_not_the_united_nations() -> None:
 def test_a_persons_people_act_for_whom_the_person_does(marked: str, who: str | None, state: str | None) -> None:
     one = read(marked)[0][-1]
     assert (one.actor, one.state) == (who, state)
+
+
+BEFORE_ITS_NAME = [
+    # the subject of the main clause behind, unless that tells of another one
+    ("Senator Ida Quill left. Before {she} <resigned>, Governor Jane Roe wept.", "jane-roe"),
+    ("Senator Ida Quill left. When {she} <came>, Governor Jane Roe greeted her.", "ida-quill"),
+    # nobody is named below the pronoun that means him
+    ("Macron met Prime Minister Ole Moe. {He} <said> Macron was tired.", None),
+    # the one of the sentence before
+    ("Senator Ole Moe spoke. It rained. The court fined Senator Wim Aal. {He} <was> content.", "wim-aal"),
+    # a participle has the subject of its verb
+    ("Governor Ole Moe attacked Mayor Wim Aal, accusing {him} of haste, and <left>.", "wim-aal"),
+    # a given name alone
+    ("Minister Yohannes Tekle came. {Yohannes} <said> no.", "yohannes-tekle"),
+    ("Minister Jordan Tekle came. {Jordan} <said> no.", "JOR"),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), BEFORE_ITS_NAME)
+def test_whom_the_sentence_itself_suggests_or_excludes(marked: str, who: str | None) -> None:
+    assert read(marked)[0][-1].actor == who

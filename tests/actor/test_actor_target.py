@@ -35,3 +35,8 @@ def test_what_is_demanded_of_it_is_not_demanded_of_the_demander() -> None:
 def test_a_pronoun_for_the_other_side_keeps_it() -> None:
     text = "The United States sent ships to the strait. Moscow demanded that Washington withdraw them."
     assert {one.state for one in _demand(text).targets} == {"USA"}
+
+
+def test_what_is_done_to_somebody_of_the_doers_own_state_is_done_to_him() -> None:
+    demand = _demand("Senator Ole Moe of Ohio met Governor Wim Aal of Texas on Monday and urged him to resign.")
+    assert [target.actor for target in demand.targets] == ["wim-aal"]

@@ -98,6 +98,12 @@ TWO = [
     ("Peru and Chile closed the strait. Both sides accused each other.", {"PER", "CHL"}),
     ("Lavrov met Blinken. Later Macron rang Putin. The two presidents discussed the strait.",
      {"emmanuel-macron", "vladimir-putin"}),
+    # under their titles, by their countries, and as countries
+    ("Macron telephoned. The Russian president thanked him. The two presidents discussed the strait.",
+     {"emmanuel-macron", "vladimir-putin"}),
+    ("France and Russia closed the strait. The leaders of the two countries accused each other.",
+     {"emmanuel-macron", "vladimir-putin"}),
+    ("Peru and Chile spoke of OPEC and the OSCE. Both countries accused each other.", {"PER", "CHL"}),
 ]  # fmt: skip
 
 
@@ -113,6 +119,8 @@ NOT_TWO = [
     "Lavrov met Blinken. Journalists waited. They discussed the strait.",
     "Peru, Chile and Brazil closed the strait. The two countries accused each other.",
     "The Democratic Party met in Chile. The parties accused each other.",
+    "Lavrov met Blinken. One of the two ministers accused Peru.",
+    "Peru, France and Russia closed the strait. The leaders of the two countries accused each other.",
 ]
 
 

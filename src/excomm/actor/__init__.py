@@ -32,6 +32,8 @@ WIDEST_DAY = 366
 
 PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them"})
 """The third person, as a target."""
+PERSONS = frozenset({"he", "him", "she", "her"})
+"""Those of them that mean one person."""
 
 _QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
@@ -133,8 +135,11 @@ def _resolve_event(event: Event, scene: Scene, met: dict[str, Actor]) -> Event:
 
 def _somebody_else(target: Mention, sources: tuple[Mention, ...]) -> Mention:
     """The target; nobody where a pronoun was taken for the doer's own side, to whom one does nothing."""
-    own = {one.state for one in sources if one.state} | {one.actor for one in sources if one.actor}
-    if target.text.casefold() not in PRONOUNS or not own & {target.state, target.actor}:
+    pronoun = target.text.casefold()
+    own = {one.actor for one in sources if one.actor}
+    if pronoun not in PERSONS:  # a person may act against another one of the same state
+        own |= {one.state for one in sources if one.state}
+    if pronoun not in PRONOUNS or not own & {target.state, target.actor}:
         return target
     return replace(target, actor=None, state=None, office="", why=f"{target.text!r} would be the doer's own side")
 
@@ -209,6 +214,9 @@ def _verdict(mention: Mention, role: str, scene: Scene) -> Verdict:
     if together := members(scene.parse, subject):
         named = "; ".join(one.mention.text for one in together)
         return Verdict(None, why=f"{len(together)} are named together: {named}")
+    if role == "addressee" and (meant := both(subject, scene)):
+        named = "; ".join(one.actor.name for one in meant if one.actor)
+        return Verdict(None, why=f"{len(meant)} are meant together: {named}")
     return _resolved(subject, scene)
 
 
@@ -218,6 +226,8 @@ def _member(subject: Subject, scene: Scene) -> Verdict:
         return _resolved(subject, scene)
     alone = subject_at(scene.parse, subject.mention, subject.role) or subject
     state = _resolved(alone, scene)
+    if state.actor and state.actor.kind is ActorKind.ORGANISATION:
+        return state
     if state.actor is None or state.actor.kind is not ActorKind.STATE:
         return Verdict(None, why=f"{subject.mention.text!r} names no state")
     said = _resolved(subject, scene)

@@ -84,7 +84,8 @@ def named_before(subject: Subject, scene: Scene) -> Verdict | None:
     tokens = scene.parse.tokens
     head = tokens[subject.head]
     bare = subject.head == subject.first + 1 and tokens[subject.first].text.casefold() in {"the", "that", "this"}
-    if not bare or head.pos not in {"NOUN", "PROPN"}:
+    behind = tokens[subject.head + 1].text if subject.head + 1 < len(tokens) else ""
+    if not bare or behind == "of" or head.pos not in {"NOUN", "PROPN"}:
         return None
     for at in range(subject.first - 1, -1, -1):
         if tokens[at].text.casefold() != head.text.casefold():

@@ -1,4 +1,4 @@
-"""Whom the grammar of its own clause excludes for a pronoun: "he told him" is about two."""
+"""Whom grammar excludes for a pronoun ("he told him" is about two) and whom it suggests ("before he spoke, X ...")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _LINKS = {"prep", "dative", "agent"}
 def own_subject(parse: Parse, pronoun: int) -> int | None:
     """The subject of the clause in which the pronoun is an object, whom it cannot be; None where there is none.
 
-    Lappin and Leass 1994, the syntactic filter. Verbs joined by "and" share their subject.
+    Lappin and Leass 1994, the syntactic filter. Verbs joined by "and" share their subject, and so does a participle:
+    "Roe attacked Quill, accusing him of haste".
     """
     token = parse.tokens[pronoun]
     if token.dep not in _OBJECTS:
@@ -24,7 +25,40 @@ def own_subject(parse: Parse, pronoun: int) -> int | None:
         subject = next((at for at in parse.children[verb] if parse.tokens[at].dep in _SUBJECTS), None)
         if subject is not None:
             return subject
-        if parse.tokens[verb].dep != "conj" or parse.tokens[verb].head == verb:
+        shares = parse.tokens[verb].dep == "conj" or (parse.tokens[verb].dep, parse.tokens[verb].tag) == (
+            "advcl",
+            "VBG",
+        )
+        if not shares or parse.tokens[verb].head == verb:
             return None
         verb = parse.tokens[verb].head
     return None
+
+
+def named_below(parse: Parse, pronoun: int) -> range:
+    """The tokens behind a pronoun that its verb governs, where it is a subject: it is none of those named there.
+
+    "He said Quill was honest" is about two (principle C).
+    """
+    token = parse.tokens[pronoun]
+    below = parse.subtree(token.head) if token.dep in _SUBJECTS and token.head > pronoun else ()
+    return range(pronoun + 1, max(below, default=pronoun) + 1)
+
+
+def subject_behind(parse: Parse, pronoun: int) -> int | None:
+    """The subject of the main clause behind the adverbial one in which the pronoun stands: it mostly means that one.
+
+    "Before she spoke, Ida Quill ..." (Kennedy and Boguraev 1996, cataphora). None where the main clause has a pronoun
+    for somebody else in it: "when he came, Quill greeted him".
+    """
+    verb = parse.tokens[pronoun].head
+    inside = False
+    while parse.tokens[verb].head != verb and parse.tokens[verb].dep in {"advcl", "pobj", "prep", "dobj", "pcomp"}:
+        inside = inside or parse.tokens[verb].dep == "advcl"
+        verb = parse.tokens[verb].head
+    children = parse.children[verb]
+    subject = next((at for at in children if parse.tokens[at].dep in _SUBJECTS), None)
+    if not inside or subject is None or subject < pronoun or verb < pronoun:
+        return None
+    others = any(parse.tokens[at].tag == "PRP" and at != subject for at in parse.subtree(verb) if at > subject)
+    return None if others or parse.tokens[subject].tag == "PRP" else subject

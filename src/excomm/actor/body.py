@@ -13,6 +13,7 @@ from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.possessor import possessor, side_of
 from excomm.actor.region import regions_in
 from excomm.actor.scene import Person, Scene, Subject, Verdict, core, words_of
+from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
 from excomm.registry import state_by_code
 
@@ -39,11 +40,35 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return (
             named_before(subject, scene)
             or named_body.resolve(subject, scene)
+            or _seated(subject, scene)
             or _of_region(first, last, scene)
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
-    return _of(codes[0] or "", subject, scene, found[0].last)
+    return _civil(codes[0] or "", subject, scene) or _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
+    """A craft of that state which the article calls a civil one, here or elsewhere: "the Peruvian passenger jet"."""
+    tokens = scene.parse.tokens
+    noun = tokens[subject.head].text.casefold()
+    if noun not in listed("craft"):
+        return None
+    before = {tokens[at - 1].text.casefold() for at in range(1, len(tokens)) if tokens[at].text.casefold() == noun}
+    state = state_by_code(code, scene.day)
+    if not state or not before & listed("civil"):
+        return None
+    return unnamed(f"civil {noun}", f"{noun!r}: a civil one, as the article says; of {state.name}", state)
+
+
+def _seated(subject: Subject, scene: Scene) -> Verdict | None:
+    """A ministry by the seat of its government behind "in": "the Foreign Ministry in Baku"."""
+    tokens = scene.parse.tokens
+    at = subject.head + 1
+    if at >= len(tokens) or tokens[at].text != "in" or tokens[subject.head].text.casefold() not in listed("seated"):
+        return None
+    found = [one for one in nations(scene.parse, at + 1, min(at + 4, len(tokens)), scene.day) if one.first == at + 1]
+    return _of(found[0].state, subject, scene, subject.first) if found and found[0].state else None
 
 
 def _office_of(person: Person, scene: Scene) -> Verdict:
@@ -51,10 +76,13 @@ def _office_of(person: Person, scene: Scene) -> Verdict:
     side = side_of(person, scene)
     if side.actor is None or side.state is None:
         return Verdict(None, why=f"the office of {person.name}, who acts for no state that is known")
-    actor = Actor(
-        f"{side.state}-OFFICE-OF-{slug(person.name).upper()}", ActorKind.BODY, f"office of {person.name}", side.state
-    )
-    return Verdict(actor, side.state, "", f"the office of {person.name}, {side.office}")
+    return _office(person.name, side)
+
+
+def _office(name: str, side: Verdict) -> Verdict:
+    """The office of the person of that name, who acts for the state of ``side``."""
+    actor = Actor(f"{side.state}-OFFICE-OF-{slug(name).upper()}", ActorKind.BODY, f"office of {name}", side.state)
+    return Verdict(actor, side.state, "", f"the office of {name}, {side.office}")
 
 
 def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
@@ -71,7 +99,9 @@ def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:
     """A body that every state has, of the one told of there: "the police", "the senate"."""
     home = (home_at if subject.role == ANTECEDENT else side_at)(scene, subject.head)
-    if home is None or scene.parse.tokens[subject.head].text.casefold() not in listed("home_bodies"):
+    tokens = scene.parse.tokens
+    armed = subject.head > subject.first and tokens[subject.head - 1].text.casefold() == "armed"
+    if home is None or not (armed or tokens[subject.head].text.casefold() in listed("home_bodies")):
         return None
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
@@ -98,6 +128,8 @@ def _of_owner(whose: Verdict, subject: Subject, scene: Scene) -> Verdict | None:
     if whose.actor is None or whose.actor.kind is ActorKind.UNNAMED:
         return None
     if whose.actor.kind in {ActorKind.STATE, ActorKind.PERSON} and whose.state:
+        if whose.actor.kind is ActorKind.PERSON and scene.parse.tokens[subject.head].text == "office":
+            return _office(whose.actor.name, whose)
         return _of(whose.state, subject, scene, _behind_owner(subject, scene))
     inside = {token.text.casefold() for token in scene.parse.tokens[subject.first : subject.last]}
     if inside & {"press", "media"} and whose.actor.kind is not ActorKind.MEDIA:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from excomm.actor import organisation
+from excomm.actor import organisation, title
 from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import nations
-from excomm.actor.office import verdict
+from excomm.actor.noun import noun_phrase
+from excomm.actor.office import holder_of, verdict
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Subject, Verdict, words_of
+from excomm.actor.scene import Person, Scene, Subject, Title, Verdict, words_of
 from excomm.actor.state import stands_for
+from excomm.actor.title_phrase import is_title_word
 from excomm.records import ActorKind
 from excomm.registry import Organisation, terms_of
 
@@ -34,6 +37,8 @@ def both(subject: Subject, scene: Scene) -> tuple[Verdict, ...]:
     word = tokens[subject.head].text.casefold()
     if subject.last - subject.first == 1 and word in {"they", "both"}:
         return _they(subject, scene)
+    if (countries := _two_behind(subject, scene)) is not None:
+        return _leaders(countries, scene)
     number = _number(subject, scene)
     if number is None:
         return ()
@@ -42,9 +47,40 @@ def both(subject: Subject, scene: Scene) -> tuple[Verdict, ...]:
     return _persons(subject, scene, number, _of_office(word, scene)) if word in listed("paired_persons") else ()
 
 
+def _two_behind(subject: Subject, scene: Scene) -> Subject | None:
+    """The "two countries" of "the leaders of the two countries"; None where nothing of the kind stands there."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    if tokens[subject.head].text.casefold() not in listed("paired_persons") or tokens[subject.first].tag != "DT":
+        return None
+    links = [at for at in children[subject.head] if subject.head < at < subject.last and tokens[at].text == "of"]
+    heads = [at for link in links for at in children[link] if tokens[at].text.casefold() in listed("paired_sides")]
+    if len(heads) != 1 or subject.head != subject.first + 1 or tokens[heads[0]].text.casefold() == "states":
+        return None
+    phrase = noun_phrase(scene.parse, heads[0])
+    return replace(phrase, role=subject.role)
+
+
+def _leaders(countries: Subject, scene: Scene) -> tuple[Verdict, ...]:
+    """The leader of each of those; none where the registry does not have each of them."""
+    number = _number(countries, scene)
+    states = [side.state for side in _sides(countries, scene, number)] if number else []
+    found = []
+    for code in states:
+        office = Title(0, 0, "leader", offices_called("leader"), code, None, False, True, True)
+        held = holder_of(office, scene)
+        if len(held) != 1:
+            return ()
+        facts = terms_of(held[0])[0]
+        person = Person(held[0], facts.name, (), held, (), facts.gender)
+        found.append(verdict(person, scene, f"{countries.mention.text!r}: the leader of each; {facts.name}"))
+    return tuple(found)
+
+
 def _number(subject: Subject, scene: Scene) -> int | None:
     """How many the mention counts; None where it says whose they are, or is not of those told of before."""
     inside = [token.text.casefold() for token in scene.parse.tokens[subject.first : subject.last]]
+    if subject.first > scene.parse.tokens_in(subject.mention.span)[0]:
+        return None  # "one of the two leaders"
     at = subject.head - subject.first
     before, behind = inside[:at], inside[at + 1 :]
     kind = [word for word in before if word not in _PLAIN | NUMBERS.keys()]
@@ -111,8 +147,26 @@ def _named(first: int, last: int, scene: Scene) -> list[Person]:
     for place in scene.named_in(first, last):
         if place.person and scene.quoted(scene.parse.tokens[place.first].span.start) is None:
             found.setdefault(place.person, scene.cast[place.person])
+    for person in _under_titles(first, last, scene):
+        found.setdefault(person.id, person)
     sides = ((one, side_of(one, scene)) for one in found.values())
     return [one for one, side in sides if side.actor and (side.state or side.organisation)]
+
+
+def _under_titles(first: int, last: int, scene: Scene) -> list[Person]:
+    """The registry's persons of whom ``[first, last)`` tells by their office alone: "the Russian president"."""
+    found = []
+    named = {at for place in scene.named_in(first, last) for at in range(place.first, place.last)}
+    for at in range(first, last):
+        tagged = scene.parse.tokens[at].tag in {"NN", "NNP"} and at not in named
+        if not tagged or scene.quoted(scene.parse.tokens[at].span.start) or not is_title_word(scene.parse, at):
+            continue
+        said = title.resolve(noun_phrase(scene.parse, at), scene)
+        actor = said.actor if said else None
+        if said and actor and actor.kind is ActorKind.PERSON and (terms := terms_of(actor.id)):
+            known = Person(actor.id, actor.name, (), (actor.id,), (), terms[0].gender)
+            found.append(scene.cast.get(actor.id, known))
+    return found
 
 
 def _of_office(word: str, scene: Scene) -> Callable[[Person], bool]:
@@ -148,11 +202,12 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     ):
         return ()
     told = f"{subject.mention.text!r}: those told of before"
-    parties = _parties(since, first, scene, told)
+    lands = scene.parse.tokens[subject.head].text.casefold() in listed("paired_lands")
+    parties = _parties(since, first, scene, told, lands)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
     start, end = bounds[scene.parse.tokens[max(first - 1, 0)].sentence]
-    parties = _parties(start, min(end, first), scene, told)
+    parties = _parties(start, min(end, first), scene, told, lands)
     several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
     return tuple(parties.values()) if several else ()
 
@@ -171,13 +226,16 @@ def _addressed_by_one(parties: dict[str, Verdict], subject: Subject, scene: Scen
     return subject.role in {"target", "addressee"} and bool(parties.keys() & _parties(start, subject.first, scene, ""))
 
 
-def _parties(first: int, last: int, scene: Scene, why: str) -> dict[str, Verdict]:
-    """The states and organisations told of in ``[first, last)``: by name, or by an officer of theirs."""
+def _parties(first: int, last: int, scene: Scene, why: str, lands: bool = False) -> dict[str, Verdict]:
+    """The states and organisations told of in ``[first, last)``: by name, or by an officer of theirs.
+
+    With ``lands`` states alone: no organisation is one of "both countries".
+    """
     found: dict[str, Verdict] = {}
     for one in nations(scene.parse, first, last, scene.day):
         if one.state:
             found.setdefault(one.state, stands_for(one.state, scene, why))
-        elif one.organisation and _takes_sides(one.organisation):
+        elif one.organisation and not lands and _takes_sides(one.organisation):
             found.setdefault(one.organisation.id, organisation.verdict(one.organisation, one.organisation.name))
     for person in _named(first, last, scene):
         if state := side_of(person, scene).state:

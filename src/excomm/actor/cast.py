@@ -133,10 +133,42 @@ def _part(people: Roll, before: list[Occurrence], found: Found, day: date | None
     nearest = next((place.person for place in reversed(before) if place.person in ids), None)
     met = {place.person for place in before}
     best, why = decide([_bearer(person, found, nearest, day, met) for person in bearers], NAME)
+    who = best.who if best else None
+    if (_is_anothers(who, bearers, found, met) and _is_of_a_chief(found, bearers, day)) or _is_held(found, who, day):
+        return _registered(people, found, day, "a part of a name that the article gives only of others")
     if best is None:
         return Occurrence(found.first, found.last, None, f"{found.name!r}: {why}")
     told = f"a part of the name {best.label}" + (f" ({why})" if len(bearers) > 1 else "")
     return _met(people, best.who, found, told)
+
+
+def _is_anothers(best: Person | None, bearers: list[Person], found: Found, met: set[str | None]) -> bool:
+    """Whether those of that name in the article are others: of the other gender, or unknown and named only later."""
+    if best:
+        return not best.known and best.id not in met
+    return bool(found.gender) and all(one.gender and one.gender != found.gender for one in bearers)
+
+
+def _is_held(found: Found, best: Person | None, day: date | None) -> bool:
+    """Whether one person of that name holds the office of its title on the day, and ``best`` is another one.
+
+    "President Kennedy" is not the Robert Kennedy of the article.
+    """
+    title = found.title
+    if title is None or not title.offices or title.former or day is None:
+        return False
+    if best and any(title.offices & other.offices for other in best.titles):
+        return False
+    terms = [term for term in holders_named(found.name, day) if term.office in title.offices]
+    held = {term.person for term in terms if title.state in {None, term.state}}
+    return len(held) == 1 and not (best and held & set(best.known))
+
+
+def _is_of_a_chief(found: Found, bearers: list[Person], day: date | None) -> bool:
+    """Whether one person of that name, and of the gender of its title, leads a state or an organisation on the day."""
+    terms = holders_named(found.name, day) if day else ()
+    chiefs = {term.person for term in terms if term.office in listed("chief") and term.gender in {found.gender, ""}}
+    return len(chiefs) == 1 and not chiefs & {known for bearer in bearers for known in bearer.known}
 
 
 def _bearer(
@@ -168,7 +200,7 @@ def _bearer(
 
 def _met(people: Roll, person: Person, found: Found, why: str) -> Occurrence:
     """Where ``person`` is named, entered in the cast with one more sighting."""
-    titles = person.titles if found.title is None else (*person.titles, found.title)
+    titles = (*person.titles, *(title for title in (found.title, found.rank) if title))
     names = person.names if found.name in person.names else (*person.names, found.name)
     people.enter(Person(person.id, person.name, names, person.known, titles, person.gender or found.gender))
     return Occurrence(found.first, found.last, person.id, why)

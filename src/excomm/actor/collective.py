@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, offices_called, slug
-from excomm.actor.nation import Nation, owners, side_at
+from excomm.actor.nation import Nation, nations, owners, side_at
 from excomm.actor.office import holder_of, verdict
+from excomm.actor.region import regions_in
 from excomm.actor.scene import Person, Scene, Subject, Title, Verdict, core, words_of
 from excomm.actor.state import joined
 from excomm.actor.unnamed import unnamed
@@ -39,27 +40,45 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     name = words.removeprefix("unnamed ").removeprefix("Unnamed ")
     told = f"{words!r}: described, not named"
     state = state_by_code(codes[0], scene.day) if codes else None
-    if (
-        state
-        and subject.without
-        and (holder := _holder(state.code, _without(scene, (first, last), found, subject.without), scene))
-    ):
+    called = _without(scene, (first, last), found, subject.without)
+    if state and subject.without and (holder := _holder(state.code, called, subject, scene)):
         return holder
     if (state or organisations) and head not in listed("crowds"):
         body = organisations[0] if organisations else None
         whose = body.name if body else state.name if state else ""
-        return unnamed(_without(scene, (first, last), found, subject.without), f"{told}; of {whose}", state, body)
-    set_in = side_at(scene, subject.head) if not codes and _at_home(subject, scene) else None
+        return unnamed(called, f"{told}; of {whose}", state, body)
+    set_in = _set_in(subject, scene) if not codes else None
     home = state_by_code(set_in, scene.day) if set_in else None
     if home:
         return unnamed(name, f"{told}; of {home.name}, which is told of there", home)
     return unnamed(name, told)
 
 
-def _holder(code: str, words: str, scene: Scene) -> Verdict | None:
-    """The holder of an office of which several states' are named: "French and German foreign ministers"."""
+def _set_in(subject: Subject, scene: Scene) -> str | None:
+    """The state of the place that officers are of or in, else that in which they are told of."""
+    return _place_of(subject, scene) or (side_at(scene, subject.head) if _at_home(subject, scene) else None)
+
+
+def _place_of(subject: Subject, scene: Scene) -> str | None:
+    """The state of the one place that officers are of or in: "Texas lawmakers", "officials in Lima"."""
+    tokens = scene.parse.tokens
+    inside = range(subject.first, subject.last)
+    head = tokens[subject.head].text.casefold()
+    if head not in listed("office_bearers") or any(tokens[at].text.casefold() in listed("beyond") for at in inside):
+        return None
+    places = {code for code in regions_in(words_of(scene.parse, subject.first, subject.last)) if code}
+    places |= {one.state for one in nations(scene.parse, subject.head, subject.last, scene.day) if one.state}
+    return places.pop() if len(places) == 1 else None
+
+
+def _holder(code: str, words: str, subject: Subject, scene: Scene) -> Verdict | None:
+    """The holder of an office of which several states' are named: "French and German foreign ministers".
+
+    "Leaders" are those who lead only where it says "the": a state has many leaders.
+    """
     office = words.casefold().removesuffix("s")
-    if office not in listed("home_titles"):
+    definite = scene.parse.tokens[subject.first].text.casefold() == "the"
+    if office not in listed("home_titles") and not (definite and office == "leader"):
         return None
     title = Title(0, 0, office, offices_called(office), code, None, former=False, official=True, definite=True)
     held = holder_of(title, scene)
@@ -88,7 +107,11 @@ def _at_home(subject: Subject, scene: Scene) -> bool:
     tokens = scene.parse.tokens
     inside = range(subject.first, subject.last)
     foreign = any(tokens[at].text.casefold() in listed("beyond") or tokens[at].pos == "PROPN" for at in inside)
-    return tokens[subject.head].text.casefold() in listed("office_bearers") and not foreign
+    head, words = tokens[subject.head].text.casefold(), {tokens[at].text.casefold() for at in inside}
+    if words & {"sides", "countries", "governments"}:
+        return False  # "officials on both sides"
+    cabinet = head in {"members", "ministers"} and bool(words & listed("civic_bodies"))
+    return (head in listed("office_bearers") or cabinet or words == {"the", "ministers"}) and not foreign
 
 
 def _blocs() -> frozenset[str]:

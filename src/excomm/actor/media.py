@@ -19,6 +19,9 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     head = tokens[subject.head].text.casefold()
     if head not in listed("media") and not (subject.role == "medium" and words & listed("media")):
         return None
+    owned = any(tokens[at].tag == "PRP$" or tokens[at].dep == "poss" for at in scene.parse.children[subject.head])
+    if owned and head == "service" and "press" in words:
+        return None  # "its press service" is the voice of whoever owns it
     first, last = core(scene.parse, subject.first, subject.last)
     if head in listed("media_if_news") and last - first > 1 and not words & listed("news") and subject.role != "medium":
         return None

@@ -19,6 +19,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     if len(named) > 1:  # "Harbours Minister Jane Roe": a name before a noun tells which minister
         named = [place for place in named if not _modifies(subject, scene, place)] or named
+        named = [place for place in named if not _in_a_title(scene, place, named)] or named
     persons = list(dict.fromkeys(place.person for place in named))
     if len(persons) > 1:
         return Verdict(None, why=f"{len(persons)} persons are named together")
@@ -55,6 +56,12 @@ def _titled(subject: Subject, scene: Scene, place: Occurrence) -> bool:
     """Whether the mention before the name is that person's title: "Head of the Service for Nets, Jane Roe"."""
     titles = scene.cast[place.person].titles if place.person else ()
     return any(title.first <= subject.head < title.last <= place.first for title in titles)
+
+
+def _in_a_title(scene: Scene, place: Occurrence, named: list[Occurrence]) -> bool:
+    """Whether what looks like a name is a word of another one's title: "Roads and Bridges Minister Jane Roe"."""
+    others = (scene.cast[one.person] for one in named if one.person and one is not place)
+    return any(title.first <= place.first < title.last for other in others for title in other.titles)
 
 
 def _modifies(subject: Subject, scene: Scene, place: Occurrence) -> bool:

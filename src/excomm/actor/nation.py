@@ -9,7 +9,7 @@ from itertools import pairwise
 from excomm.actor.lexicon import listed
 from excomm.actor.scene import Scene, words_of
 from excomm.records import ActorKind, Parse, Span
-from excomm.registry import Organisation, State, opens_name, organisation_named, state_named
+from excomm.registry import Organisation, State, opens_name, organisation_named, region_named, state_named
 
 LONGEST_NAME = 6
 """Tokens. The longest name of a state or organisation that is looked for ("Union of Soviet Socialist Republics")."""
@@ -57,6 +57,7 @@ def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) ->
         or parse.tokens[at].text == "The"
         or (at > 0 and parse.tokens[at - 1].text in _CONTINENTS)
         or not opens_name(parse.tokens[at].text)
+        or _ends_region(parse, at)
     ):
         return None
     for end in range(min(last, at + LONGEST_NAME), at, -1):
@@ -71,6 +72,11 @@ def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) ->
         if organisation and counts and words.casefold() not in _ministries():
             return Nation(at, end, organisation.state, organisation)
     return None
+
+
+def _ends_region(parse: Parse, at: int) -> bool:
+    """Whether the word before makes it the name of a part of another state: "New Mexico"."""
+    return at > 0 and parse.tokens[at - 1].text[0].isupper() and bool(region_named(words_of(parse, at - 1, at + 1)))
 
 
 def half_named(parse: Parse, at: int, day: date | None) -> State | None:
@@ -104,9 +110,32 @@ def home_at(scene: Scene, at: int) -> str | None:
     start = max((one.start for one in scene.article.paragraphs if one.start <= position), default=0)
     inside = list(scene.parse.tokens_in(Span(start, position))) if start < position else []
     found = nations(scene.parse, inside[0], at, scene.day, media=True) if inside else []
-    named = [one.state for one in found if one.state] or _named_before(scene, start)
+    named = _told_of(found, scene)
+    if not named:
+        named = _named_before(scene, start)
+    elif _tells_of_a_part(scene, inside):
+        named.append(scene.home)
     own = named.count(scene.home)
     return scene.home if len(named) - own < max(own, 1) else None
+
+
+def _told_of(found: list[Nation], scene: Scene) -> list[str]:
+    """The states among those found of which the text tells: once for each time, in the order of the text."""
+    return [one.state for one in found if one.state and (one.state == scene.home or not _is_only_where(scene, one))]
+
+
+def _is_only_where(scene: Scene, one: Nation) -> bool:
+    """Whether the name only says in which state a city elsewhere lies: "after a strike in Aalborg, Denmark"."""
+    tokens = scene.parse.tokens
+    at = tokens[one.last - 1]
+    city = one.first > 1 and tokens[one.first - 1].text == "," and tokens[one.first - 2].pos == "PROPN"
+    return city and at.dep == "appos" and tokens[at.head].dep == "pobj"
+
+
+def _tells_of_a_part(scene: Scene, inside: list[int]) -> bool:
+    """Whether a region or a city of the state in which the article is set is named among the tokens."""
+    words = [words_of(scene.parse, at, end) for at in inside for end in (at + 1, at + 2) if end <= inside[-1] + 1]
+    return any(word[0].isupper() and region_named(word) == scene.home for word in words)
 
 
 def _named_before(scene: Scene, start: int) -> list[str]:
@@ -118,7 +147,7 @@ def _named_before(scene: Scene, start: int) -> list[str]:
     since = dateline.end if dateline and before[-1].covers(dateline) else before[-1].start
     inside = list(scene.parse.tokens_in(Span(since, before[-1].end)))
     found = nations(scene.parse, inside[0], inside[-1] + 1, scene.day) if inside else []
-    named = [one.state for one in found if one.state]
+    named = _told_of(found, scene)
     return [] if scene.home in named else named
 
 
@@ -128,7 +157,7 @@ def side_at(scene: Scene, at: int) -> str | None:
     Where the sentence opens with a place ("In Oslo, ...") its state is. A state speaks in a paragraph where all who
     have spoken before in it act for it, and nobody else's name stands between.
     """
-    if home := _opening_place(scene, at) or home_at(scene, at):
+    if home := opening_place(scene, at) or home_at(scene, at):
         return home
     position = scene.parse.tokens[at].span.start
     number = scene.paragraph(position)
@@ -143,14 +172,35 @@ def side_at(scene: Scene, at: int) -> str | None:
     return code if all(one.state in {None, code} for one in others) else None
 
 
-def _opening_place(scene: Scene, at: int) -> str | None:
-    """The state whose name or seat opens the sentence behind "in": "In Oslo, officials said ..."."""
-    start = scene.parse.bounds[scene.parse.tokens[at].sentence][0]
-    if scene.parse.tokens[start].text != "In":
-        return None
+def opening_place(scene: Scene, at: int) -> str | None:
+    """The state of the place that opens the sentence behind "in": "In Oslo, officials said".
+
+    Also that of a sentence before in the paragraph, where nobody else's name stands between.
+    """
+    number = scene.parse.tokens[at].sentence
+    paragraph = scene.paragraph(scene.parse.tokens[at].span.start)
+    for sentence in range(number, -1, -1):
+        start = scene.parse.bounds[sentence][0]
+        if scene.paragraph(scene.parse.tokens[start].span.start) != paragraph:
+            return None
+        if scene.parse.tokens[start].text == "In":
+            place = _place_behind_in(scene, start, at)
+            others = nations(scene.parse, start + 1, at, scene.day) if sentence < number else []
+            return place if all(one.state in {None, place} for one in others) else None
+    return None
+
+
+def _place_behind_in(scene: Scene, start: int, at: int) -> str | None:
+    """The state of the place between the "In" at ``start`` and a comma, before ``at``."""
     named = nations(scene.parse, start + 1, min(start + 1 + LONGEST_NAME, at), scene.day)
-    whole = named and named[0].first == start + 1 and named[0].organisation is None
-    return named[0].state if whole and scene.parse.tokens[named[0].last].text == "," else None
+    if named and named[0].first == start + 1 and named[0].organisation is None:
+        return named[0].state if scene.parse.tokens[named[0].last].text == "," else None
+    until = next((end for end in range(start + 2, min(start + 1 + LONGEST_NAME, at)) if _is_comma(scene, end)), None)
+    return region_named(words_of(scene.parse, start + 1, until)) if until else None
+
+
+def _is_comma(scene: Scene, at: int) -> bool:
+    return scene.parse.tokens[at].text == ","
 
 
 def owners(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
-from excomm.actor.nation import home_at
+from excomm.actor.nation import home_at, opening_place
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
-from excomm.registry import Holder, holders_of, terms_of
+from excomm.registry import Holder, holders, holders_of, terms_of
 
 
 def verdict(person: Person, scene: Scene, why: str) -> Verdict:
@@ -46,7 +46,7 @@ def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
     whose = title.state or title.organisation or "a state that the text does not name"
     if home:
         whose = f"{home}, in which the article is set"
-    state = None if title.former else own
+    state = None if title.former or title.words.split()[-1] in listed("candidates") else own
     office = f"former {title.words}" if title.former else title.words
     organisation = None if title.former else title.organisation
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
@@ -59,7 +59,22 @@ def home_state(title: Title, scene: Scene) -> str | None:
         return None
     if words & listed("posted") or (title.elsewhere and not words & listed("local")):
         return None
-    return home_at(scene, title.first) if _is_public(title) else None
+    if not _is_public(title):
+        return None
+    return _place_of(title, scene) or home_at(scene, title.first)
+
+
+def _place_of(title: Title, scene: Scene) -> str | None:
+    """The state of the place that opens the sentence: "In Oslo, an official"; none of who may be a guest there."""
+    beside = {token.text.casefold() for token in scene.parse.tokens[max(0, title.first - 1) : title.last]}
+    place = None if beside & listed("guests") else opening_place(scene, title.first)
+    if place is None or title.words not in listed("home_titles"):
+        return place
+    others = any(holders_of(office, place, scene.day) for office in title.offices) if scene.day else True
+    never = title.words in listed("of_some_states") and not any(
+        holder.state == place and holder.office in title.offices for holder in holders()
+    )
+    return None if others or never or scene.home not in {None, place} else place
 
 
 def _is_public(title: Title) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import home_at, nations
+from excomm.actor.nation import LONGEST_NAME, home_at, nations
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind
 from excomm.registry import Organisation, organisation_named, organisations, state_by_code
@@ -32,7 +32,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
                 continue
             if words.casefold() in listed("shared_bodies") and not _owned(organisation, scene, first, start):
                 continue
-            if at_head and start == end - 1 and start > first and _part_of_name(scene, start - 1):
+            if at_head and _is_longer(organisation, scene, first, start, end):
                 continue
             if at_head or gathers or organisation.kind is ActorKind.MEDIA:
                 return verdict(organisation, words)
@@ -68,12 +68,37 @@ def _owned(organisation: Organisation, scene: Scene, first: int, start: int) -> 
 
     It is where the words before it say so, the article is set there, or names that state and no other.
     """
-    if any(nation.state == organisation.state for nation in nations(scene.parse, first, start, scene.day)):
+    own = organisation.state or _of_its_id(organisation)
+    if any(nation.state == own for nation in nations(scene.parse, first, start, scene.day)):
         return True
     if scene.home is not None:
-        return scene.home == organisation.state
+        return scene.home == own
     named = {nation.state for nation in nations(scene.parse, 0, len(scene.parse.tokens), scene.day) if nation.state}
-    return named == {organisation.state}
+    return named == {own}
+
+
+def _of_its_id(organisation: Organisation) -> str | None:
+    """The state in which a party is one, by its id: it acts for none."""
+    code = organisation.id.split("-")[0]
+    state = state_by_code("USA" if code == "US" else code)
+    return state.code if state else None
+
+
+def _is_longer(organisation: Organisation, scene: Scene, first: int, start: int, end: int) -> bool:
+    """Whether the tokens ``[start, end)`` are a part of another body's name: "Peru's Security Council"."""
+    common, tokens = _is_common(words_of(scene.parse, start, end)), scene.parse.tokens
+    if start > first and (common or end - start == 1) and _part_of_name(scene, start - 1):
+        return True
+    if not common or organisation.state:
+        return False
+    until = min(end + 2 + LONGEST_NAME, len(tokens)) if end < len(tokens) and tokens[end].text == "of" else end
+    behind = [one for one in nations(scene.parse, end, until, scene.day) if one.first <= end + 2]
+    return bool(nations(scene.parse, first, start, scene.day) or behind)
+
+
+def _is_common(words: str) -> bool:
+    """Whether no word of the name says which body it is: "Security Council"."""
+    return all(word.casefold() in listed("common_names") | listed("organisation_words") for word in words.split())
 
 
 def _part_of_name(scene: Scene, before: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import nations
 from excomm.actor.scene import Title, words_of
+from excomm.actor.title_ahead import shared_title, title_before
 from excomm.actor.title_behind import body_behind, predicated, title_behind
-from excomm.actor.title_phrase import is_public, is_title_word, shared_title, title_before
+from excomm.actor.title_phrase import is_public, is_title_word
 from excomm.records import Parse
-from excomm.registry import holders_named, organisation_named, person_key, state_named
+from excomm.registry import holders_named, organisation_named, person_key, region_named, state_named
 
 LONGEST_NAME = 5
 """Tokens of the longest personal name looked for beside the parser's own names ("Luiz Inácio Lula da Silva")."""
@@ -19,13 +21,17 @@ LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show."""
+    """A personal name at the tokens ``[first, last)`` with the title beside it and the gender that its words show.
+
+    ``rank`` is the title before it where another one tells whose it is: "Marshal X, the chief of the staff".
+    """
 
     first: int
     last: int
     name: str
     title: Title | None
     gender: str
+    rank: Title | None = None
 
 
 def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
@@ -44,6 +50,7 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
+    kept |= _addressed(parse, kept)
     kept |= _repeated(parse, kept)
     return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
 
@@ -68,6 +75,23 @@ def _titled(parse: Parse, first: int, last: int, day: date | None) -> int:
     return last if organisation_named(name, day) or nations(parse, start, last, day) else start
 
 
+def _addressed(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
+    """The names behind "Mr" and its like that the parser overlooks: "MR. HALL:"."""
+    taken = {at for first, last in kept.items() for at in range(first, last)}
+    found = {}
+    for at in range(1, len(parse.tokens)):
+        before = at - 2 if parse.tokens[at - 1].text == "." and at > 1 else at - 1
+        called = parse.tokens[before].text.casefold() in listed("civil_honorifics")
+        if called and at not in taken and _may_be_a_name(parse, at):
+            found[at] = at + 1
+    return found
+
+
+def _may_be_a_name(parse: Parse, at: int) -> bool:
+    word = parse.tokens[at].text
+    return word[0].isupper() and word.isalpha() and len(word) > 1 and not is_title_word(parse, at)
+
+
 def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
     """Full names, and their last words standing alone, where the parser takes them for something else."""
     full = {tuple(token.text for token in parse.tokens[first:last]) for first, last in kept.items() if last - first > 1}
@@ -83,10 +107,34 @@ def _repeated(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
                 found[first] = inside.stop
                 taken |= set(inside)
     last_words = {person_key(words[-1]) for words in full}
+    first_words = Counter(words[0] for words in full)
     runs = [first for first, last in _runs(parse) if last - first == 1 and first not in taken]
     labels = (at - 1 for at, token in enumerate(parse.tokens) if at and token.text == ":")
     runs += [at for at in labels if at not in taken and parse.tokens[at].text[0].isupper()]
-    return found | {first: first + 1 for first in runs if person_key(parse.tokens[first].text) in last_words}
+    runs += [at for at in _overlooked(parse, {words[-1] for words in full}) if at not in taken]
+    called = {first for first in runs if person_key(parse.tokens[first].text) in last_words}
+    called |= {first for first in runs if first_words[parse.tokens[first].text] == 1 and _acts(parse, first)}
+    return found | {first: first + 1 for first in called}
+
+
+def _overlooked(parse: Parse, names: set[str]) -> list[int]:
+    """Where a last name of somebody named in full stands alone as a subject and the parser sees a common noun in it."""
+    small = {token.text for token in parse.tokens if token.text.islower()}
+    found = []
+    for at, token in enumerate(parse.tokens):
+        apart = not at or not parse.tokens[at - 1].text[0].isupper() or parse.tokens[at - 1].sentence != token.sentence
+        noun = token.pos in {"NOUN", "ADJ"} and token.dep in {"nsubj", "nsubjpass"}
+        if apart and noun and token.text in names and token.text.casefold() not in small:
+            found.append(at)
+    return found
+
+
+def _acts(parse: Parse, at: int) -> bool:
+    """Whether a single name says or does something and is no place's or body's: a given name that stands alone."""
+    token = parse.tokens[at]
+    if token.dep not in {"nsubj", "nsubjpass"} or parse.tokens[at - 1].text.casefold() in {"the", "a", "an"}:
+        return False
+    return not (state_named(token.text) or region_named(token.text) or organisation_named(token.text))
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
@@ -98,7 +146,9 @@ def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
             title = replace(title, state=whose[0].state)
     if title and _is_ambiguous(parse, title):
         title = replace(title, official=False)
-    return Found(first, last, name, title, _gender(parse, first, name, title))
+    before = title_before(parse, first, day)
+    rank = before if before and title and before.first != title.first else None
+    return Found(first, last, name, title, _gender(parse, first, name, title), rank)
 
 
 def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Title | None:
@@ -112,7 +162,10 @@ def _title_beside(parse: Parse, first: int, last: int, day: date | None) -> Titl
         farther = title_before(parse, before.first, day) if apart else None
         behind = title_behind(parse, last, day)
         ranked = is_public(before.words)  # a colonel stays an official where the one whose deputy he is stays unknown
-        owned = replace(farther, civic=ranked, elsewhere=True) if farther and _is_owned(parse, farther) else None
+        theirs = next((one for one in (farther, behind) if one and _is_owned(parse, one)), None)
+        if theirs and theirs is behind and _is_the_countrys(parse, theirs):
+            theirs = None  # which country is not told by the one named last
+        owned = replace(theirs, civic=ranked, elsewhere=True) if theirs else None
         known = (one for one in (farther, behind) if one and _says_whose(one) and one.official and not one.former)
         return next(known, None) or owned or before
     title = before or title_behind(parse, last, day) or shared_title(parse, first, day)
@@ -124,8 +177,17 @@ def _says_whose(title: Title) -> bool:
 
 
 def _is_owned(parse: Parse, title: Title) -> bool:
-    """Whether somebody's is what the title is: "his deputy", "the junta's spokesman"."""
-    return any(parse.tokens[at].dep == "poss" for one in range(title.first, title.last) for at in parse.children[one])
+    """Whether somebody's is what the title is: "his deputy", "the junta's spokesman", "a spokesman for the command"."""
+    inside = [at for one in range(title.first, title.last) for at in parse.children[one]]
+    if title.words.split()[-1] in listed("voices") and any(parse.tokens[at].text in {"for", "of"} for at in inside):
+        return True
+    return any(parse.tokens[at].dep == "poss" for at in inside)
+
+
+def _is_the_countrys(parse: Parse, title: Title) -> bool:
+    """Whether "the country's" stands before the title."""
+    owners = (at for one in range(title.first, title.last) for at in parse.children[one])
+    return any(parse.tokens[at].text in listed("lands") for at in owners if parse.tokens[at].dep == "poss")
 
 
 def _is_ambiguous(parse: Parse, title: Title) -> bool:
@@ -231,7 +293,7 @@ def _known_tail(parse: Parse, first: int, last: int, day: date | None, inside: b
     for start in range(max(first, last - LONGEST_NAME), last):
         words = words_of(parse, start, last)
         single = start == last - 1
-        if start > first and parse.tokens[start - 1].text == "-":
+        if parse.tokens[start].text == "-" or (start > first and parse.tokens[start - 1].text == "-"):
             continue
         known = holders_named(words, day if single else None)
         if not known or state_named(words, day) or organisation_named(words, day):

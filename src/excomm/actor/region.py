@@ -5,7 +5,7 @@ from __future__ import annotations
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.scene import Scene, Subject, Verdict, core, words_of
 from excomm.records import Actor, ActorKind, Parse
-from excomm.registry import opens_region, region_named, state_by_code
+from excomm.registry import opens_region, region_named, state_by_code, valid
 
 ORDER = 62
 
@@ -20,14 +20,20 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     if len(parts) > 2 and parts[0].casefold() in listed("places") and parts[1] == "of":
         first += 2
     words = words_of(scene.parse, first, last)
-    head = scene.parse.tokens[last - 1]
-    cut = head.dep == "compound" and head.head == last and scene.parse.tokens[last].pos == "PROPN"
-    code = region_named(words) if words[0].isupper() and not cut else None
+    code = region_named(words) if words[0].isupper() and not _is_cut(scene.parse, last) else None
     state = state_by_code(code, scene.day) if code else None
-    if state is None:
+    if state is None or not valid(state, scene.day):
         return None
     actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
     return Verdict(actor, state.code, "", f"{words!r} is a part of {state.name}")
+
+
+def _is_cut(parse: Parse, last: int) -> bool:
+    """Whether the words that end before ``last`` begin a longer name: "Leeds" of the paper "Leeds This Week"."""
+    if last >= len(parse.tokens) or parse.tokens[last].sentence != parse.tokens[last - 1].sentence:
+        return False
+    after = parse.tokens[last]
+    return after.text[0].isupper() and after.dep != "npadvmod" and after.pos in {"PROPN", "NOUN", "DET", "ADJ"}
 
 
 def regions_in(words: str) -> set[str]:

@@ -189,9 +189,21 @@ def subject_at(parse: Parse, mention: Mention, role: str) -> Subject | None:
         first += 1
     last = next((at for at in range(first + 1, last - 1) if _adds_a_clause(parse, at)), last)
     head = head_of(parse, first, last)
+    first, head = _whole(parse, first, last, head)
     if first and parse.tokens[first - 1].text.casefold() in _ARTICLES and parse.tokens[first - 1].head == head:
         first -= 1
     return Subject(mention, first, last, head, role)
+
+
+def _whole(parse: Parse, first: int, last: int, head: int) -> tuple[int, int]:
+    """The start and the head of the group of which the mention is a part: "senators" of "a number of senators"."""
+    of = next((at for at in parse.children[head] if head < at < last and parse.tokens[at].text == "of"), None)
+    if of is None or parse.tokens[head].text.casefold() not in listed("parts"):
+        return first, head
+    group = next((at for at in parse.children[of] if at < last and parse.tokens[at].dep == "pobj"), None)
+    if group is None or parse.tokens[group].text.casefold() not in listed("groups"):
+        return first, head
+    return of + 1, group
 
 
 def _adds_a_clause(parse: Parse, comma: int) -> bool:

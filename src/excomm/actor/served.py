@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from excomm.actor import pronoun
-from excomm.actor.lexicon import listed
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
-from excomm.actor.scene import Person, Scene, Title, Verdict
+from excomm.actor.scene import Person, Scene, Title, Verdict, words_of
 from excomm.records import ActorKind
 from excomm.registry import organisations
 
@@ -32,6 +33,8 @@ def _owned(person: Person, scene: Scene) -> tuple[Title, ...]:
 def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
     """The title with the side of its owner; as it is where it says its own, or is of private life."""
     words = set(title.words.split())
+    if party := _party_of(title, scene):
+        return replace(title, state=None, organisation=party, official=True, elsewhere=False)
     if title.state or title.organisation or words & (listed("private") | listed("mutual")):
         return title
     side = next(_sides(title, person, scene), None)
@@ -41,12 +44,50 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
     return replace(title, state=state, organisation=organisation, official=True, elsewhere=False)
 
 
+def _party_of(title: Title, scene: Scene) -> str | None:
+    """The party whose candidate or officer the title tells of: "the Harbour Party's nominee", "nominee of the ...".
+
+    A candidate acts for the party and no state.
+    """
+    parse = scene.parse
+    runs = title.words.split()[-1] in listed("candidates")
+    if title.organisation or title.former:
+        return None
+    last = title.last
+    while last < len(parse.tokens) and parse.tokens[last].text[0].isupper():
+        last += 1
+    last += int(last < len(parse.tokens) and parse.tokens[last].text in listed("parties"))
+    for at in range(last - 1, title.first - 1, -1):
+        word = parse.tokens[at].text
+        named = word[0].isupper() or (at and parse.tokens[at - 1].text[0].isupper())
+        if not named or word.casefold() not in listed("parties"):
+            continue
+        said = resolved(noun_phrase(parse, at), scene)
+        if title.state and not runs and word.islower():
+            return _with_a_people(at, scene)
+        if said and said.actor and said.actor.kind is ActorKind.ORGANISATION and said.actor.id != slug(word).upper():
+            return said.actor.id
+    return None
+
+
+def _with_a_people(at: int, scene: Scene) -> str | None:
+    """The party that ends at ``at`` where a people's name is part of its own: "the Serb List party"; else None."""
+    tokens = scene.parse.tokens
+    first = at
+    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].tag != "DT":
+        first -= 1
+    inside = nations(scene.parse, first, at, scene.day)
+    own = tokens[at].text.islower() and at - first > 1 and inside and inside[0].first == first
+    return slug(words_of(scene.parse, first, at + 1)).upper() if own else None
+
+
 def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
     """The sides of the owners whom the words of the title name; of persons those who act for one."""
     for place in scene.named_in(title.first, title.last):
         inside = title.first <= place.first and place.last <= title.last
         if inside and place.person and place.person != person.id:
             yield from _side(side_of(scene.cast[place.person], scene))
+    yield from _voice_of(title, scene)
     for owner in _owners(title, scene):
         named = next((place.person for place in scene.named_in(owner, owner + 1)), "")
         if named and named != person.id:
@@ -55,6 +96,34 @@ def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | N
             yield from _side(pronoun.resolve(single(scene.parse, owner), scene))
         elif named == "":
             yield from _side(resolved(noun_phrase(scene.parse, owner), scene))
+
+
+def _voice_of(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
+    """The body that has just spoken, of a spokesman without an owner: "The Pentagon denied it. Spokesman Roe said"."""
+    tokens, bounds = scene.parse.tokens, scene.parse.bounds
+    sentence = tokens[title.first].sentence
+    yield from _voice_of_a_kind(title, scene)
+    bare = title.words in listed("voices") and title.last - title.first == 1
+    if not bare or title.first != bounds[sentence][0] or not sentence:
+        return
+    first, last = bounds[sentence - 1]
+    same = scene.paragraph(tokens[first].span.start) == scene.paragraph(tokens[title.first].span.start)
+    roots = [at for at in range(first, last) if tokens[at].dep == "ROOT"]
+    subjects = [at for root in roots for at in scene.parse.children[root] if tokens[at].dep == "nsubj"]
+    if same and len(subjects) == 1 and not scene.named_in(subjects[0], subjects[0] + 1):
+        yield from _side(resolved(noun_phrase(scene.parse, subjects[0]), scene))
+
+
+def _voice_of_a_kind(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | None]]:
+    """The body named last with the word before the spokesman: "Peru's defence ministry ... Ministry spokesman Roe"."""
+    words = title.words.split()
+    if len(words) != 2 or words[-1] not in listed("voices") or words[0] not in listed("bodies"):
+        return
+    tokens = scene.parse.tokens
+    before = (at for at in range(title.first - 1, -1, -1) if tokens[at].text.casefold() == words[0])
+    at = next(before, None)
+    if at is not None:
+        yield from _side(resolved(noun_phrase(scene.parse, at), scene))
 
 
 def _owners(title: Title, scene: Scene) -> list[int]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor import pronoun
-from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, half_named, home_at, nations, owners
+from excomm.actor.lexicon import listed, slug
+from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
+from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
+from excomm.actor.region import regions_in
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
+from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
-from excomm.registry import State, name_key, state_by_code, state_named
+from excomm.registry import State, name_key, region_named, state_by_code, state_named
 
 ORDER = 60
 
@@ -41,6 +44,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
         return stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
+    bodies = [nation.organisation for nation in found if nation.organisation]
+    if len(bodies) == 1 and head in listed("heads_of_bodies"):
+        return replace(of_body(bodies[0], bodies[0].name), why=f"{words!r}: that of {bodies[0].name}")
+    if place := _of_a_region(subject, scene, words):
+        return place
     return _of_its_leader(subject, scene, words) or _named_before(subject, scene) or _at_home(subject, scene, words)
 
 
@@ -68,13 +76,29 @@ def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
     return stands_for(code, scene, f"{word!r}: named before with the same word")
 
 
+def _of_a_region(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The authorities of a part of a state: "the Tatarstan leadership", "Texas authorities"."""
+    before = words_of(scene.parse, subject.first, subject.head) if subject.first < subject.head else ""
+    places = regions_in(before)
+    state = state_by_code(places.pop(), scene.day) if len(places) == 1 else None
+    if state is None:
+        return None
+    actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
+    return Verdict(actor, state.code, "", f"{words!r}: those of a part of {state.name}")
+
+
 def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:
     """The state in which the article is set, of "the government" with nothing before it, nor "of" behind."""
     tokens = scene.parse.tokens
     before = {tokens[at].text.casefold() for at in range(subject.first, subject.head)}
+    kind, levels = before - {"the", "and"}, {"federal", "national", "state", "central"}
+    some = bool(kind & listed("authorities_of")) and kind <= listed("authorities_of") | levels
+    if tokens[subject.head].text.casefold() == "authorities" and some:
+        told = state_by_code(home_at(scene, subject.head) or "", scene.day)
+        return unnamed(words, f"{words!r}: of {told.name}, in which the article is set", told) if told else None
     behind = subject.head + 1 < subject.last and tokens[subject.head + 1].text == "of"
     bare = before <= {"the"} and not behind and tokens[subject.head].text.casefold() in listed("home_governments")
-    home = home_at(scene, subject.head) if bare else None
+    home = (opening_place(scene, subject.head) or home_at(scene, subject.head)) if bare else None
     return stands_for(home, scene, f"{words!r}: the article is set there") if home else None
 
 
@@ -130,15 +154,45 @@ def _named(state: State, words: str, first: int, subject: Subject, scene: Scene)
     before = scene.parse.tokens[subject.first].text.casefold()
     if token.tag == "NN" or before in {"a", "an", "one"}:
         return Verdict(None, why=f"{words!r} is one of its people; {NO_ROLE}")
+    if _is_minority(first, subject, scene):
+        return Verdict(None, why=f"{words!r} is a people there, not the state")
     return _verdict(state, f"{words!r}, its people, stands for the state")
+
+
+def _is_minority(first: int, subject: Subject, scene: Scene) -> bool:
+    """Whether a people of another state's is told of: "ethnic Serbs", "Kosovo Serbs", "Turkish Cypriots"."""
+    plural = scene.parse.tokens[first].tag in {"NNS", "NNPS"}
+    before = [token.text for token in scene.parse.tokens[max(subject.first, first - 2) : first]]
+    names = nations(scene.parse, subject.first, first, scene.day) or any(region_named(word) for word in before)
+    return plural and bool(names or {"ethnic", "minority"} & {word.casefold() for word in before})
 
 
 def _beside(subject: Subject, scene: Scene) -> Verdict | None:
     """The head itself is the state's name, with something around it: "nuclear-armed North Korea", "Iran itself"."""
     for nation in nations(scene.parse, subject.first, subject.last, scene.day):
         if nation.first <= subject.head < nation.last and nation.state and not nation.organisation:
+            if name := _longer_name(nation, subject, scene):
+                return Verdict(None, why=f"{name!r} is another name than the state's")
             return _of_head(nation, subject, scene)
     return None
+
+
+def _longer_name(nation: Nation, subject: Subject, scene: Scene) -> str:
+    """The name of which the state's is only the end: "Sustainable Peru", with a capital within a sentence; else ""."""
+    tokens = scene.parse.tokens
+    before = nation.first - 1
+    if (
+        before < subject.first
+        or not tokens[before].text[0].isupper()
+        or tokens[before].pos not in {"ADJ", "NOUN", "PROPN"}
+    ):
+        return ""
+    if tokens[before].text.casefold() in listed("kinds_of_state") or nation.last != nation.first + 1:
+        return ""
+    pair = (tokens[before].text, tokens[nation.first].text)
+    within = (at for at in range(1, len(tokens)) if (tokens[at - 1].text, tokens[at].text) == pair)
+    opens = all(at - 1 == scene.parse.bounds[tokens[at].sentence][0] for at in within)
+    return "" if opens else " ".join(pair)
 
 
 def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:

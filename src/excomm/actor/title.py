@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from excomm.actor.lexicon import leading, listed
+from excomm.actor.lexicon import leading, listed, offices_called
 from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, owner, resolved
 from excomm.actor.office import holder_of, home_state, verdict
@@ -14,7 +14,7 @@ from excomm.actor.title_phrase import matches, title_at
 from excomm.actor.unnamed import unnamed
 from excomm.actor.weight import TITLE, Candidate, decide
 from excomm.records import Actor, ActorKind
-from excomm.registry import Organisation, State, organisations, state_by_code, terms_of
+from excomm.registry import Organisation, State, holders_of, organisation_named, organisations, state_by_code, terms_of
 
 ORDER = 40
 
@@ -57,6 +57,7 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         return voice
     if not title.official:
         return Verdict(None, why=NO_ROLE)
+    title = _of_the_named_party(_of_the_only_one(title, scene), subject, scene)
     if title.state is None and title.organisation is None and (name := _unknown_owner(subject, scene)):
         return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
@@ -75,6 +76,30 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         holder = Person(held[0], facts.name, (), held, (title,), facts.gender)
         return verdict(holder, scene, f"{title.words!r}: the registry's holder of the office on that day")
     return repeated or _unnamed(home, "nobody was introduced with that title")
+
+
+def _of_the_only_one(title: Title, scene: Scene) -> Title:
+    """The title as one of the organisation of the article that alone has such an officer: "the Secretary-General"."""
+    if title.words not in listed("of_organisations") or title.organisation or title.state or not title.definite:
+        return title
+    named = nations(scene.parse, 0, len(scene.parse.tokens), scene.day)
+    bodies = {one.organisation.id.split("-")[0] for one in named if one.organisation and not one.organisation.state}
+    bodies = {"UN" if body.startswith("UN") else body for body in bodies}
+    led = [body for body in sorted(bodies) if scene.day and holders_of("secretary-general", body, scene.day)]
+    return replace(title, organisation=led[0]) if len(led) == 1 else title
+
+
+def _of_the_named_party(title: Title, subject: Subject, scene: Scene) -> Title:
+    """A candidate as the one of the party whose adjective stands before: "the Republican presidential nominee"."""
+    if title.words.split()[-1] not in listed("candidates") or title.organisation:
+        return title
+    before = [token.text for token in scene.parse.tokens[subject.first : subject.head] if token.text[0].isupper()]
+    parties = (organisation_named(f"{word} Party", scene.day) for word in before)
+    party = next((one for one in parties if one), None)
+    if party is None:
+        return title
+    words = title.words.removeprefix(f"{before[0].casefold()} ")
+    return replace(title, words=words, offices=offices_called(words), state=None, organisation=party.id)
 
 
 def _of_owner(title: Title, whose: Verdict) -> Title | None:
@@ -196,9 +221,10 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if _is_ahead(person, title, subject, scene):
         return {}
     states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
-    if title.state and states - {None} and title.state not in states:
+    others = states - {None} or _serves_a_body(person, scene) or any(other.elsewhere for other in person.titles)
+    if title.state and title.state not in states and others:
         return {}
-    if title.state:
+    if title.state in states - {None}:
         features["of the state in the title"] = 1
     before = [place for place in scene.sightings.get(person.id, ()) if place.first < subject.first]
     position = scene.parse.tokens[subject.first].span.start
@@ -211,6 +237,12 @@ def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> d
     if last and last.id == person.id:
         features["spoke just before"] = 1
     return features
+
+
+def _serves_a_body(person: Person, scene: Scene) -> bool:
+    """Whether the person is known as an officer of an organisation: the EU's is no state's foreign minister."""
+    terms = (term for known in person.known for term in terms_of(known, scene.day))
+    return any(term.organisation for term in terms) or any(title.organisation for title in person.titles)
 
 
 def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:

@@ -7,16 +7,21 @@ from datetime import date
 
 from excomm.actor.lexicon import listed, slug
 from excomm.actor.nation import nations
-from excomm.actor.region import regions_in
+from excomm.actor.region import LONGEST_NAME, regions_in
 from excomm.actor.scene import Title, words_of
 from excomm.actor.title_phrase import REACH, is_title_word, title_at
 from excomm.records import Parse
+from excomm.registry import region_named, state_named
 
 _IS, _WAS, _SERVES = {"is", "'s", "’s"}, {"was", "been"}, {"serves", "served", "serving"}
 
 
 def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
-    """The title in apposition to the name that ends at ``last``: "X, Norway's foreign minister,"."""
+    """The title in apposition to the name that ends at ``last``: "X, Norway's foreign minister,".
+
+    Where somebody is from may stand between: "X of Ohio, the party's nominee".
+    """
+    last = _behind_place(parse, last)
     if last >= len(parse.tokens) or parse.tokens[last].text not in {",", "(", "–", "—"}:
         return None
     for head in range(last + 1, min(last + 1 + REACH, len(parse.tokens))):
@@ -26,7 +31,7 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
             token.pos in {"VERB", "AUX", "PRON", "CCONJ"} and not acting
         ):
             return None
-        if token.text in {",", "(", ")", ";", ":"}:
+        if token.text in {",", "(", ")", ";", ":"} | listed("beside"):
             return None
         if is_title_word(parse, head):
             following = parse.tokens[head + 1] if head + 1 < len(parse.tokens) else None
@@ -38,6 +43,16 @@ def title_behind(parse: Parse, last: int, day: date | None) -> Title | None:
                 return None  # "Ann, the ambassador said": Ann is told so
             return None if _is_anothers(parse, last, head) else title_at(parse, head, day)
     return None
+
+
+def _behind_place(parse: Parse, last: int) -> int:
+    """The comma behind "of Ohio"; ``last`` where no such place stands there."""
+    if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
+        return last
+    until = min(last + 2 + LONGEST_NAME, len(parse.tokens))
+    comma = next((at for at in range(last + 2, until) if parse.tokens[at].text == ","), None)
+    words = words_of(parse, last + 1, comma) if comma else ""
+    return comma if comma and (region_named(words) or state_named(words)) else last
 
 
 def _is_anothers(parse: Parse, last: int, head: int) -> bool:
@@ -72,15 +87,42 @@ def predicated(parse: Parse, first: int, last: int, day: date | None) -> Title |
 
 
 def body_behind(parse: Parse, last: int, day: date | None) -> Title | None:
-    """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department"."""
-    if last >= len(parse.tokens) or parse.tokens[last].text not in {"of", "from"}:
+    """The organisation or body that the name ending at ``last`` is of: "Jane Roe of the State Department".
+
+    Also the one for which somebody speaks: "Jane Roe, speaking for the State Department,".
+    """
+    if last >= len(parse.tokens):
+        return None
+    last = _speaking_for(parse, last)
+    if parse.tokens[last].text not in {"of", "from", "for"}:
         return None
     until = min(last + 1 + REACH, parse.bounds[parse.tokens[last].sentence][1])
     found = nations(parse, last + 1, until, day)
     body = found[0].organisation if found and found[0].first <= last + 2 else None
     if body is None:
-        return _authority_behind(parse, last)
+        return _authority_behind(parse, last) or _service_behind(parse, last, day)
     return Title(last, found[0].last, "officer", frozenset(), body.state, body.id, False, True, True)
+
+
+def _speaking_for(parse: Parse, last: int) -> int:
+    """The "for" of ", speaking for the ministry" or its like behind a name; ``last`` where none stands there."""
+    if parse.tokens[last].text != ",":
+        return last
+    for words in (("speaking", "for"), ("speaking", "on", "behalf", "of"), ("on", "behalf", "of")):
+        end = last + 1 + len(words)
+        if tuple(token.text for token in parse.tokens[last + 1 : end]) == words:
+            return end - 1
+    return last
+
+
+def _service_behind(parse: Parse, link: int, day: date | None) -> Title | None:
+    """A public body by its kind: "Colonel Roe of the Iranian navy", "Jane Roe of the island's power authority"."""
+    noun = next((at for at in parse.children[link] if parse.tokens[at].dep == "pobj" and at > link), None)
+    if noun is None or parse.tokens[noun].text.casefold() not in listed("civic_bodies") | listed("services"):
+        return None
+    found = [nation.state for nation in nations(parse, link + 1, noun, day) if nation.state]
+    state = found[0] if len(set(found)) == 1 else None
+    return Title(link, noun + 1, "officer", frozenset(), state, None, False, True, True, civic=True)
 
 
 def _authority_behind(parse: Parse, link: int) -> Title | None:

@@ -44,8 +44,25 @@ def abbreviations(parse: Parse) -> dict[str, str]:
         start, end = run_at(parse, at - 2, parse.bounds[parse.tokens[at].sentence][0], at - 1)
         full = words_of(parse, start, end)
         if end == at - 1 and _abbreviates(short, full):
-            found.setdefault(short, full.removeprefix("The "))
+            longer = _across_commas(parse, at - 1, short)
+            found.setdefault(short, longer or full.removeprefix("The "))
+        elif longer := _across_commas(parse, at - 1, short):
+            found.setdefault(short, longer)
     return _initials(parse) | found
+
+
+def _across_commas(parse: Parse, end: int, short: str) -> str:
+    """The name before ``end`` with commas in it whose initials ``short`` is: "Institute of Nets, Boats and Ropes"."""
+    left, first, comma = list(short), end, False
+    while left and first > parse.bounds[parse.tokens[end].sentence][0]:
+        text = parse.tokens[first - 1].text
+        if _is_capital(parse, first - 1) and text[0] == left[-1]:
+            left.pop()
+        elif text != "," and text.casefold() not in LINKS:
+            return ""
+        comma = comma or text == ","
+        first -= 1
+    return words_of(parse, first, end) if comma and not left else ""
 
 
 def _initials(parse: Parse) -> dict[str, str]:

@@ -17,14 +17,6 @@ REACH = 12
 _ELECT = {"elect", "designate"}
 """Behind a hyphen they make another office of the title before it."""
 
-LIST_REACH = 16
-"""Tokens. How far before a name the plural title may stand that introduces a list of names."""
-
-_WHOSE = {"of", "to", "for", "from", "in"}
-"""Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
-
-_BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
-
 _INSIDE = {"ADJ", "NOUN", "PROPN", "PART", "NUM", "PUNCT", "ADV", "X"}
 _LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 
@@ -32,6 +24,8 @@ _LINKS = {"of", "to", "for", "at", "in", "and", "the", "a", "an", "on"}
 def is_title_word(parse: Parse, at: int) -> bool:
     """Whether the token may be the last word of a title."""
     token = parse.tokens[at]
+    if at and token.text.casefold() == "general" and parse.tokens[at - 1].text.casefold() in listed("general_bodies"):
+        return False
     if token.text.casefold() in _ELECT:
         return at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].text.casefold() in listed("heads")
     elected = [one.text.casefold() for one in parse.tokens[at + 1 : at + 3]]
@@ -49,7 +43,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     """
     if not is_title_word(parse, head):
         return None
-    first, last = _left(parse, head), _right(parse, head, until)
+    first, last = left_end(parse, head), _right(parse, head, until)
     before = nations(parse, first, head + 1, day)
     behind = nations(parse, head + 1, last, day)
     phrase, start, end = _phrase(parse, first, head, last)
@@ -60,7 +54,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     if parse.tokens[head].text.casefold() in listed("posted") and behind and parse.tokens[head + 1].text == "for":
         behind = []  # "the envoy for Iran" is sent by another
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
-    whose = whose or _named_again(parse, head, day)
+    whose = whose or _named_again(parse, head, day) or _lies_in(parse, head, phrase, behind)
     if phrase is None:
         start = max([n.last for n in before if n.last <= head], default=first)
         phrase, end = _plain(parse, start, head), head + 1
@@ -75,7 +69,7 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     return Title(
         first=first,
         last=last,
-        words=_fold(words_of(parse, first, end)) if regional and within else phrase,
+        words=fold(words_of(parse, first, end)) if regional and within else phrase,
         offices=frozenset() if within else offices_called(phrase),
         state=whose.state if whose else within,
         organisation=whose.organisation.id if whose and whose.organisation else None,
@@ -136,7 +130,7 @@ def _is_elsewhere(parse: Parse, first: int, head: int, last: int) -> bool:
 def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tuple[int, int]) -> Nation | None:
     """Before the office ("Soviet ambassador to Cuba"), else "of" it, else named in it ("Kremlin spokesman")."""
     start, end = phrase
-    ahead = [nation for nation in before if nation.last <= start]
+    ahead = [nation for nation in before if nation.last <= start or nation.first < start]
     after = [nation for nation in behind if nation.first >= end]
     if after and any(parse.tokens[at].text.casefold() in {"to", "in", "on"} for at in range(end, after[0].first)):
         after = []
@@ -146,6 +140,14 @@ def _whose(parse: Parse, before: list[Nation], behind: list[Nation], phrase: tup
     if inside and any(parse.tokens[at].text.casefold() == "to" for at in range(start, inside[0].first)):
         inside = []
     return next(iter((*ahead, *after, *inside)), None)
+
+
+def _lies_in(parse: Parse, head: int, phrase: str | None, behind: list[Nation]) -> Nation | None:
+    """The state in which the place lies that a local title names: "the mayor of Aalby in Norway"."""
+    local = (phrase or parse.tokens[head].text).casefold().split()[-1] in listed("local") | {"minister"}
+    if not local or len(behind) != 1 or behind[0].organisation or parse.tokens[head + 1].text not in {"of", "for"}:
+        return None
+    return behind[0] if any(parse.tokens[at].text == "in" for at in range(head + 1, behind[0].first)) else None
 
 
 def _named_again(parse: Parse, head: int, day: date | None) -> Nation | None:
@@ -168,18 +170,34 @@ def _owns(parse: Parse, owner: Nation, owned: Nation) -> bool:
     return [parse.tokens[at].text for at in range(owner.last, owned.first)] in (["'s"], ["’s"], ["'"], ["’"])
 
 
-def _left(parse: Parse, head: int) -> int:
+def left_end(parse: Parse, head: int) -> int:
+    """The token with which the title begins whose last word is at ``head``."""
     first = head
     while first > 0 and head - first < REACH:
         before = parse.tokens[first - 1]
         if before.pos == "CCONJ" and (start := _name_across(parse, first - 1, head)) is not None:
             first = start
             continue
+        if before.pos == "CCONJ" and _joins_portfolios(parse, first - 1, head):
+            first -= 2
+            continue
         stops = before.sentence != parse.tokens[head].sentence or before.pos not in _INSIDE
         if stops or (before.pos == "PUNCT" and before.text not in {"-", "."}):
             break
         first -= 1
     return first
+
+
+def _joins_portfolios(parse: Parse, joint: int, head: int) -> bool:
+    """Whether "and" stands between what one minister is in charge of: "Roads and Bridges Minister"."""
+    before = parse.tokens[joint - 1] if joint else None
+    if before is None or before.sentence != parse.tokens[head].sentence or joint + 1 >= head:
+        return False
+    capital = before.text[0].isupper() and before.pos in {"PROPN", "NOUN", "ADJ"}
+    inner = all(parse.tokens[at].text[0].isupper() for at in range(joint + 1, head))
+    named = any(name.label == "PERSON" and name.first <= joint - 1 < name.last for name in parse.names)
+    places = nations(parse, max(0, joint - LONGEST_NAME), head, None)
+    return capital and inner and not named and not any(one.last in {joint} or one.first > joint for one in places)
 
 
 def _name_across(parse: Parse, joint: int, head: int) -> int | None:
@@ -212,7 +230,7 @@ def _phrase(parse: Parse, first: int, head: int, last: int) -> tuple[str | None,
     """The longest listed phrase around ``head``, with its tokens: most words behind the head, then most before it."""
     for end in range(last, head, -1):
         for start in range(first, head + 1):
-            words = _fold(words_of(parse, start, end))
+            words = fold(words_of(parse, start, end))
             if offices_called(words):
                 return words, start, end
     return None, first, head + 1
@@ -236,85 +254,15 @@ def _has_more(parse: Parse, first: int, start: int) -> bool:
 
 
 def _plain(parse: Parse, start: int, head: int) -> str:
-    left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-"}
+    left_out = listed("ornaments") | listed("former") | {"'s", "’s", "-", "not"}
     before = [token.text for token in parse.tokens[start:head]]
     kept = [word for word in before if word.casefold() not in left_out or word == "New"]
-    return _fold(" ".join([*kept[-3:], parse.tokens[head].text]))
+    return fold(" ".join([*kept[-3:], parse.tokens[head].text]))
 
 
-def _fold(words: str) -> str:
+def fold(words: str) -> str:
+    """A title in small letters and one spelling."""
     return words.casefold().replace("’", "'").replace("defense minister", "defence minister")
-
-
-def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
-    """The title that introduces the name at ``first``: "US Secretary of State X", "The Kremlin spokesman, X".
-
-    Also one that an editor put in brackets before it: "[Deputy Prime Minister] Mr X".
-    """
-    behind = first
-    while behind > 0 and parse.tokens[behind - 1].text.casefold() in listed("honorifics"):
-        behind -= 1
-    if behind > 1 and parse.tokens[behind - 1].text == "]" and is_title_word(parse, behind - 2):
-        return title_at(parse, behind - 2, day, until=behind - 1)
-    for head in range(first - 1, max(first - REACH, -1), -1):
-        token = parse.tokens[head]
-        if token.sentence != parse.tokens[first].sentence or token.pos in {"VERB", "AUX"}:
-            return None
-        if is_title_word(parse, head):
-            words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
-            between = [word for word in words if word not in listed("honorifics")]
-            if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
-                return None
-            if between == [","] and (outer := _served_by(parse, head)) is not None:
-                return title_at(parse, outer, day, until=first)
-            if not between or between == [","] or between[0] in _WHOSE:
-                return title_at(parse, head, day, until=first)
-            return None
-        honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
-        if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
-            return None
-    return None
-
-
-def _served_by(parse: Parse, head: int) -> int | None:
-    """The title that the one at ``head`` is only a part of: "an aide to the president, X" is about the aide."""
-    link = parse.tokens[head].head
-    outer = parse.tokens[link].head
-    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text != "to" or outer >= head:
-        return None
-    return outer if is_title_word(parse, outer) else None
-
-
-def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
-    """The title in the plural that introduces a list of names, for the one at ``first``: "Ministers X and Y"."""
-    tokens = parse.tokens
-    for head in range(first - 1, max(first - LIST_REACH, -1), -1):
-        token = tokens[head]
-        if token.sentence != tokens[first].sentence:
-            return None
-        single = token.text.casefold().removesuffix("s")
-        if token.text.endswith("s") and token.pos in {"NOUN", "PROPN"} and single in listed("heads"):
-            return _plural(parse, head, single, day)
-        listing = token.pos == "PROPN" or token.text in {",", "and", "-"} or token.text.casefold() in _BESIDE
-        if not listing or is_title_word(parse, head):
-            return None
-    return None
-
-
-def _plural(parse: Parse, head: int, single: str, day: date | None) -> Title:
-    first = _left(parse, head)
-    before = nations(parse, first, head, day)
-    start = max([nation.last for nation in before], default=first)
-    words = _fold(f"{words_of(parse, start, head)} {single}".strip())
-    while " " in words and not offices_called(words) and words.split()[0] in listed("ornaments") | {"the"}:
-        words = words.split(" ", 1)[1]
-    whose = before[-1] if before else None
-    organisation = whose.organisation.id if whose and whose.organisation else None
-    lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head]}
-    official = not set(words.split()) & listed("private")
-    former = bool(lead & listed("former"))
-    state = whose.state if whose else None
-    return Title(first, head + 1, words, offices_called(words), state, organisation, former, official, True)
 
 
 def matches(title: Title, other: Title) -> bool:

@@ -46,6 +46,9 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
         "subject of the same sentence": 2.5,
         "subject of a sentence before": 1.5,
         "subject of that whole sentence": 0.5,
+        "the only one named in the sentence before": 1.5,
+        "an object of the same sentence": 1.5,
+        "subject of the main clause behind": 4.0,
         "of the pronoun's gender": 1.0,
         "the only one of that gender": 2.0,
         "sentences between": -0.8,
@@ -55,7 +58,14 @@ PRONOUN: Mapping[str, float] = MappingProxyType(
     }
 )
 SETTING: Mapping[str, float] = MappingProxyType(
-    {"written there": 4.0, "in office there": 1.0, "a region of it named": 1.0, "the state named": 0.5}
+    {
+        "written there": 4.0,
+        "written there and told of": 2.0,
+        "in office there": 1.0,
+        "its leader's title without its name": 1.0,
+        "a region of it named": 0.75,
+        "the state named": 0.5,
+    }
 )
 MARGIN = 1.0
 """Points by which the best candidate must lead the next one. Below it the two compete closely and nobody is named."""

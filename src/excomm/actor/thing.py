@@ -1,0 +1,80 @@
+"""What "it" and "they" stand for: a state, a body, an organisation or a group named as a subject before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from excomm.actor.lexicon import listed
+from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.recency import SUBJECTS, distance, last_spoken, roles
+from excomm.actor.scene import Scene, Spoken, Subject, Verdict
+from excomm.actor.weight import PRONOUN, Candidate, decide
+from excomm.records import ActorKind
+
+
+def thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
+    """Whatever the pronoun stands for, of its number; nobody, and why, where two compete."""
+    found: dict[str, Verdict] = {}
+    candidates: dict[str, Candidate[str]] = {}
+    for head in _heads(subject, scene, several):
+        said = resolved(noun_phrase(scene.parse, head), scene)
+        if said is None or said.actor is None or said.actor.kind in {ActorKind.PERSON, ActorKind.MEDIA}:
+            continue
+        features = distance(head, subject, scene) | roles([(head, head + 1)], subject, scene, spoke=False)
+        last = last_spoken(subject, scene)
+        if last and last.verdict.actor and last.verdict.actor.id == said.actor.id:
+            features["spoke just before"] = 1
+        found[said.actor.id] = said
+        candidates[said.actor.id] = Candidate(said.actor.id, said.actor.name, features)
+    best, why = decide(candidates.values(), PRONOUN)
+    if not candidates and several and (body := _members_of(subject, scene)):
+        return body
+    if best is None:
+        return Verdict(None, why=f"{subject.mention.text!r}: {why}")
+    said = found[best.who]
+    last = last_spoken(subject, scene)
+    if subject.role == "speaker" and last and _runs_on(last, best, subject, scene):
+        who = last.verdict.actor.name if last.verdict.actor else ""
+        return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
+    return replace(said, why=f"{subject.mention.text!r} is {best.label}: {why}")
+
+
+def _members_of(subject: Subject, scene: Scene) -> Verdict | None:
+    """The organisation or body that has just spoken, of which "they" is said: "the commission said they would wait"."""
+    last = last_spoken(subject, scene)
+    if last is None or last.verdict.actor is None:
+        return None
+    tokens = scene.parse.tokens
+    there = scene.parse.tokens_in(last.source)
+    between = [at for at in _heads(subject, scene, several=True) if not there or at > there[0]]
+    near = there and tokens[subject.head].sentence - tokens[there[0]].sentence <= 1
+    if between or not near or last.verdict.actor.kind not in {ActorKind.ORGANISATION, ActorKind.BODY}:
+        return None
+    return replace(last.verdict, why=f"{subject.mention.text!r} is {last.verdict.actor.name}, which has just spoken")
+
+
+def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:
+    """Whether a person is speaking here and the thing that "it" may be has not spoken in the sentence at hand.
+
+    Translations say "it" of a person; then the words are not those of a state that the person speaks of.
+    """
+    actor = last.verdict.actor
+    if actor is None or actor.kind is not ActorKind.PERSON or "subject of the same sentence" in best.features:
+        return False
+    near = [s for s in scene.spoken if scene.paragraph(subject.mention.span.start) - scene.paragraph(s.start) <= 2]
+    return not any(s.verdict.actor and s.verdict.actor.id == best.who and not s.nested for s in near)
+
+
+def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:
+    """The subjects before the pronoun, in its sentence and the two before, of its number."""
+    tokens = scene.parse.tokens
+    here = tokens[subject.head].sentence
+    plural = {"NNS", "NNPS"}
+    return [
+        at
+        for at in range(scene.parse.bounds[max(0, here - 2)][0], subject.first)
+        if tokens[at].dep in SUBJECTS
+        and tokens[at].pos in {"NOUN", "PROPN"}
+        and scene.quoted(tokens[at].span.start) is None
+        and (tokens[at].tag in plural or tokens[at].text.casefold() in listed("groups")) == several
+    ]

@@ -1,0 +1,90 @@
+"""The title before a name: "US Secretary of State X", "the Kremlin spokesman, X", "Ministers X and Y"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from excomm.actor.lexicon import listed, offices_called
+from excomm.actor.nation import nations
+from excomm.actor.scene import Title, words_of
+from excomm.actor.title_phrase import REACH, fold, is_title_word, left_end, title_at
+from excomm.records import Parse
+
+LIST_REACH = 16
+"""Tokens. How far before a name the plural title may stand that introduces a list of names."""
+
+_WHOSE = {"of", "to", "for", "from", "in"}
+"""Between a title and a name they tell whose it is: "the senator from Vermont, X"."""
+
+_BESIDE = {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "of"}
+
+
+def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
+    """The title that introduces the name at ``first``: "US Secretary of State X", "The Kremlin spokesman, X".
+
+    Also one that an editor put in brackets before it: "[Deputy Prime Minister] Mr X".
+    """
+    behind = first
+    while behind > 0 and parse.tokens[behind - 1].text.casefold() in listed("honorifics"):
+        behind -= 1
+    if behind > 1 and parse.tokens[behind - 1].text == "]" and is_title_word(parse, behind - 2):
+        return title_at(parse, behind - 2, day, until=behind - 1)
+    for head in range(first - 1, max(first - REACH, -1), -1):
+        token = parse.tokens[head]
+        if token.sentence != parse.tokens[first].sentence or token.pos in {"VERB", "AUX"}:
+            return None
+        if is_title_word(parse, head):
+            words = (parse.tokens[at].text.casefold() for at in range(head + 1, first))
+            between = [word for word in words if word not in listed("honorifics")]
+            if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
+                return None
+            if between == [","] and (outer := _served_by(parse, head)) is not None:
+                return title_at(parse, outer, day, until=first)
+            if not between or between == [","] or between[0] in _WHOSE:
+                return title_at(parse, head, day, until=first)
+            return None
+        honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
+        if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
+            return None
+    return None
+
+
+def _served_by(parse: Parse, head: int) -> int | None:
+    """The title that the one at ``head`` is only a part of: "an aide to the president, X" is about the aide."""
+    link = parse.tokens[head].head
+    outer = parse.tokens[link].head
+    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text != "to" or outer >= head:
+        return None
+    return outer if is_title_word(parse, outer) else None
+
+
+def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
+    """The title in the plural that introduces a list of names, for the one at ``first``: "Ministers X and Y"."""
+    tokens = parse.tokens
+    for head in range(first - 1, max(first - LIST_REACH, -1), -1):
+        token = tokens[head]
+        if token.sentence != tokens[first].sentence:
+            return None
+        single = token.text.casefold().removesuffix("s")
+        if token.text.endswith("s") and token.pos in {"NOUN", "PROPN"} and single in listed("heads"):
+            return _plural(parse, head, single, day)
+        listing = token.pos == "PROPN" or token.text in {",", "and", "-"} or token.text.casefold() in _BESIDE
+        if not listing or is_title_word(parse, head):
+            return None
+    return None
+
+
+def _plural(parse: Parse, head: int, single: str, day: date | None) -> Title:
+    first = left_end(parse, head)
+    before = nations(parse, first, head, day)
+    start = max([nation.last for nation in before], default=first)
+    words = fold(f"{words_of(parse, start, head)} {single}".strip())
+    while " " in words and not offices_called(words) and words.split()[0] in listed("ornaments") | {"the"}:
+        words = words.split(" ", 1)[1]
+    whose = before[-1] if before else None
+    organisation = whose.organisation.id if whose and whose.organisation else None
+    lead = {token.text.casefold() for token in parse.tokens[max(0, first - 2) : head]}
+    official = not set(words.split()) & listed("private")
+    former = bool(lead & listed("former"))
+    state = whose.state if whose else None
+    return Title(first, head + 1, words, offices_called(words), state, organisation, former, official, True)
