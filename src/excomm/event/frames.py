@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from excomm.event.kinds import christened, organisation, people, person, place, titles
 from excomm.event.lexicon import (
@@ -14,7 +14,7 @@ from excomm.event.lexicon import (
     verb_frames,
     words,
 )
-from excomm.event.political import Rank, individual, rank
+from excomm.event.political import Rank, individual, name_at, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, measured, members, objects, phrases, subject
 from excomm.event.tree import below, is_verb
@@ -127,11 +127,16 @@ def _carried(scene: Scene, verb: int) -> NounFrame | None:
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
     """The first frame that the verb fills, or None; also None where that frame says that it is no event."""
-    if depth > DEEPEST:
-        return None
-    fitting = verb_frames().get(scene.parse.tokens[verb].lemma, ())
-    found = next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
-    return found if found is not None and found.type else None
+    return next(fitting_frames(scene, verb, depth), None)
+
+
+def fitting_frames(scene: Scene, verb: int, depth: int = 0) -> Iterator[VerbFrame]:
+    """The frames that the verb fills, in order, up to one that says that it is no event."""
+    for frame in verb_frames().get(scene.parse.tokens[verb].lemma, ()) if depth <= DEEPEST else ():
+        if _fits(scene, verb, frame, depth):
+            if not frame.type:
+                return
+            yield frame
 
 
 def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
@@ -185,6 +190,10 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     token = scene.parse.tokens[noun]
     if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and christened(scene, noun)):
         return True
+    if token.lemma in words("shells") and any(
+        in_classes(scene.parse.tokens[at].lemma, wanted - _KINDS) for at in below(scene.parse, noun, "compound")
+    ):
+        return True  # "curfew hours", "the sanctions regime": the word before says what it is
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):
@@ -273,8 +282,16 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue
+        if _dated(parse, noun):
+            continue
         inner = [at for word, at in phrases(parse, noun) if word in ("of", "from")]
         if frame.of_class and not any(in_classes(parse.tokens[at].lemma, frame.of_class) for at in inner):
             continue
         found.append(frame)
     return tuple(found)
+
+
+def _dated(parse: Parse, noun: int) -> bool:
+    """Whether the word is part of a date: "on March 3" tells of no march."""
+    name = name_at(parse, noun)
+    return name is not None and name.label == "DATE" and parse.tokens[noun].pos == "PROPN"

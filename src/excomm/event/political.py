@@ -141,11 +141,13 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
         return Rank.ACTOR  # "the heads of state", "the head of the delegation"
     if lemma in _words("groups"):
-        if near & (_words("armed") | _words("forces")):
+        if near & (_words("armed") | _words("forces")) or _of_known_name(scene, head):
             return Rank.ACTOR
         inner = [noun for word, noun in phrases(parse, head) if word == "of"] if depth < 3 else []
         return max((rank(scene, noun, depth + 1) for noun in inner), default=None)
     if lemma in _words("owned"):
+        if lemma in _words("forces") and near & _words("armed"):
+            return Rank.ACTOR  # "rebel fighters"
         found = owners(scene, head, depth + 1) if depth < 3 else ()
         # "its planes" are somebody's; "his good offices" are no body of state.
         if any(lemma in _words("forces") or scene.parse.tokens[at].tag != "PRP$" for at in found):
@@ -155,6 +157,16 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
 
 
 _DESCRIBING = ("amod", "compound", "nmod")
+
+
+def _of_known_name(scene: Scene, head: int) -> bool:
+    """Whether a known organisation's name stands right before the noun: "the Hezbollah group"."""
+    for at in below(scene.parse, head, "compound", "nmod"):
+        name = name_at(scene.parse, at)
+        known = organisation_named(name.span.of(scene.article.text) if name else scene.parse.tokens[at].text)
+        if known is not None and known.kind is ActorKind.ORGANISATION:
+            return True
+    return False
 
 
 def _bare(parse: Parse, noun: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import content, verb_frame
+from excomm.event.frames import content, fitting_frames, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
 from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, mention_spans, rank, serving
@@ -36,13 +36,15 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for at, token in enumerate(scene.parse.tokens):
         if token.pos not in ("VERB", "AUX", "ADJ") or token.dep in ("amod", "compound", "nmod"):
             continue
-        frame = verb_frame(scene, at)
-        if frame is None or _recalled(scene, at, frame):
-            continue
-        found = _candidate(scene, at, frame)
-        lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
-        if not lonely and (found.sources or frame.given or not unowned_subject(scene, at)):
-            yield found
+        for frame in fitting_frames(scene, at):
+            if _recalled(scene, at, frame):
+                break
+            found = _candidate(scene, at, frame)
+            if frame.needs and not found.targets and not _several(scene, frame, found.sources):
+                continue  # another frame may fit what has no other side
+            if found.sources or frame.given or not unowned_subject(scene, at):
+                yield found
+            break
 
 
 def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
