@@ -16,7 +16,7 @@ from excomm.event.lexicon import (
 )
 from excomm.event.political import Rank, individual, name_at, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers, measured, members, objects, phrases, subject
+from excomm.event.syntax import doers, measured, members, objects, passive, phrases, subject
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
@@ -141,8 +141,7 @@ def fitting_frames(scene: Scene, verb: int, depth: int = 0) -> Iterator[VerbFram
 
 def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     parse = scene.parse
-    children = {parse.tokens[at].text.lower() for at in parse.children[verb]}
-    if frame.particle and frame.particle not in children:
+    if frame.particle and not _particled(parse, verb, frame):
         return False
     if not frame.particle and any(
         parse.tokens[at].text.lower() not in words("harmless_particles") for at in below(parse, verb, "prt")
@@ -150,7 +149,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.object and not _object_fits(scene, verb, frame.object):
         return False
-    if frame.subject and not any(_noun_fits(scene, at, frame.subject) for at in measured(parse, doers(parse, verb))):
+    if frame.subject and not _subject_fits(scene, verb, frame.subject):
         return False
     placed = [(word, noun) for word, noun in phrases(parse, verb) if noun > verb and not _temporal(parse, noun)]
     near = {word for word, _ in placed} | {
@@ -168,6 +167,26 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     if frame.modifier and not _modified(scene, verb, placed, frame.modifier):
         return False
     return not frame.complement or _complement_fits(scene, verb, frame, depth)
+
+
+def _particled(parse: Parse, verb: int, frame: VerbFrame) -> bool:
+    """Whether the frame's particle stands beside the verb; of "took hostages in May" the "in" belongs to May."""
+    beside = [at for at in parse.children[verb] if parse.tokens[at].text.lower() == frame.particle]
+    return any(not frame.object or parse.tokens[at].dep != "prep" or not below(parse, at, "pobj") for at in beside)
+
+
+_ABLE = frozenset({"actor", "side", "forces"})
+_SUFFERING = frozenset({"actor", "ships", "craft", "premises", "captives", "envoys", "base", "place", "conquest"})
+
+
+def _subject_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the doers is of the classes; of a passive that names none any may have been ("was stormed")."""
+    parse = scene.parse
+    who = doers(parse, verb)
+    if not who and wanted & _ABLE and passive(parse, verb):
+        suffering = any(_noun_fits(scene, at, _SUFFERING) for at in things_of(parse, verb))
+        return suffering and parse.tokens[verb].lemma not in words("befalling")
+    return any(_noun_fits(scene, at, wanted) for at in measured(parse, who))
 
 
 def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: frozenset[str]) -> bool:

@@ -46,6 +46,10 @@ _OWNING = (
 _FOREIGN = tuple(word for word in _OWNING if word not in ("in", "over"))
 
 
+_NESTING = ("of", "on", "against")
+"""Prepositions through which it is asked on whose thing something lies: "a ban on imports of Egyptian goods"."""
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(wordlist("en", "political")[key])
@@ -290,7 +294,8 @@ def owners(scene: Scene, noun: int, depth: int = 0, foreign: bool = False) -> tu
     found = modifiers(scene, noun)
     if not found and depth < 2:
         # "a memorandum of understanding between A and B"
-        return next((whose for at in kinds.get("of", []) if (whose := owners(scene, at, depth + 1, foreign))), ())
+        inner = [at for word in _NESTING for at in kinds.get(word, [])]
+        return next((whose for at in inner if (whose := owners(scene, at, depth + 1, foreign))), ())
     return found
 
 

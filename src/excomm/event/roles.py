@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
+from excomm.event.kinds import place as named_place
 from excomm.event.lexicon import NounFrame, VerbFrame, in_classes, words
 from excomm.event.political import Rank, modifiers, owners, rank, states_of
 from excomm.event.scene import Scene
@@ -167,6 +168,8 @@ def _place(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:
         return _awaited(scene, verb)
     if place == "within":
         return _within(scene, verb)
+    if place == "locality":
+        return _locality(scene, verb)
     return _in_phrase(scene, verb, place, things)
 
 
@@ -240,6 +243,17 @@ def _within(scene: Scene, verb: int) -> tuple[int, ...]:
     return ()
 
 
+def _locality(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The place by name in which something holds or is done, however deep it stands: "a curfew in parts of Sindh"."""
+    parse = scene.parse
+    for at in parse.subtree(verb):
+        if at > verb and parse.tokens[at].dep == "prep" and parse.tokens[at].text.lower() in ("in", "across"):
+            found = tuple(who for who in below(parse, at, "pobj") if named_place(scene, who))
+            if found:
+                return found
+    return ()
+
+
 def _new(parse: Parse, noun: int) -> bool:
     """Whether the noun is a body that the text does not know yet: "to set up a commission", "to send troops"."""
     before = {parse.tokens[at].text.lower() for at in below(parse, noun, "det")}
@@ -304,6 +318,14 @@ def unowned_subject(scene: Scene, verb: int) -> bool:
     return not any(in_classes(parse.tokens[at].lemma, _MEANS | {"forces"}) for at in doers(parse, verb))
 
 
+def _where(scene: Scene, thing: int, frame: NounFrame) -> tuple[int, ...]:
+    """Where a thing is that is attacked: "air strikes on targets in Gaza" hit Gaza."""
+    return owners(scene, thing) if frame.type == "ASSAULT" else ()
+
+
+_MOVED = frozenset({"withdraw", "troops"})
+"""Modes whose nouns tell of one's own forces: "the withdrawal of Soviet troops" is theirs."""
+
 _SUFFERING = frozenset({"with", "against", "on", "upon", "at", "to", "toward", "towards", "into", "over"})
 
 
@@ -317,7 +339,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
         if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
             acting.extend(who)
         elif word == "of" and frame.of == "content":
-            acting.extend(owners(scene, inner) if not who else ())
+            acting.extend(owners(scene, inner) if not who else who if frame.mode in _MOVED else ())
         elif (
             word in _SUFFERING
             or (word == "between" and frame.mode == "third-party")
@@ -325,7 +347,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
             or (word == "of" and frame.of == "target")
             or (word == "from" and frame.type in ("RETREAT", "SANCTION"))
         ):
-            suffering.extend(who or owners(scene, inner, foreign=True))
+            suffering.extend(who or owners(scene, inner, foreign=True) or _where(scene, inner, frame))
     if frame.type == "REQUEST":
         # "its demand that B withdraw"
         suffering.extend(_acting(scene, [at for acl in below(parse, noun, "acl") for at in below(parse, acl, "nsubj")]))

@@ -11,7 +11,7 @@ from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, mention_spans, rank, serving
 from excomm.event.roles import senders, sources, targets, unowned_subject
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers, objects, passive, phrases
+from excomm.event.syntax import doers, headlined, objects, passive, phrases
 from excomm.event.tree import below, is_verb
 
 ORDER = 20
@@ -27,7 +27,7 @@ _VERBAL = (1, 3)
 _OWN_FORCES = frozenset({("MOBILIZE", "troops"), ("RETREAT", "withdraw")})
 """What is done with one's own forces: "the brigade was put on alert" tells of the brigade's side."""
 
-_INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "CONSULT", "COOPERATE"})
+_INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "REJECT", "MOBILIZE", "CONSULT", "COOPERATE"})
 """What can be done to one's own state's people, or by two bodies of one state together."""
 
 
@@ -42,9 +42,16 @@ def find(scene: Scene) -> Iterator[Candidate]:
             found = _candidate(scene, at, frame)
             if frame.needs and not found.targets and not _several(scene, frame, found.sources):
                 continue  # another frame may fit what has no other side
+            if headlined(scene.parse, at) and not found.sources and not _suffered(scene, at):
+                break
             if found.sources or frame.given or not unowned_subject(scene, at):
                 yield found
             break
+
+
+def _suffered(scene: Scene, verb: int) -> bool:
+    """Whether somebody who can act between states suffers it, and not only a man of his country."""
+    return any(rank(scene, at) is Rank.ACTOR for at in objects(scene.parse, verb))
 
 
 def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:
