@@ -38,7 +38,8 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     parse = scene.parse
     top = _top(parse, noun)
     token, head = parse.tokens[top], parse.tokens[top].head
-    if token.dep == "pobj" and parse.tokens[head].text.lower() in words("into"):
+    repaid = _repaid(parse, top)
+    if repaid or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
         token, head = parse.tokens[head], parse.tokens[head].head
         direct = token.dep == "prep"
         if not is_verb(parse, head) and parse.tokens[head].lemma == "part":
@@ -49,7 +50,7 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         return None
     lemma = parse.tokens[head].lemma
     own, whom = noun_roles(scene, noun, frame)
-    if direct and lemma in frame.do:
+    if direct and (lemma in frame.do or repaid):
         who = sources(scene, head, verbal=True)
         if not who and doers(parse, head) and unowned_subject(scene, head):
             # "The ballet continued its visit": the pronoun is the ballet, whatever else it could mean.
@@ -64,6 +65,14 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None
+
+
+def _repaid(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what somebody answers with: "answered with air strikes", not "with a shrug"."""
+    preposition = parse.tokens[noun].head
+    if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "with":
+        return False
+    return parse.tokens[parse.tokens[preposition].head].lemma in words("repaying")
 
 
 def _exists(parse: Parse, noun: int) -> bool:
