@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
+from excomm.event.mention import means_actor, mention_spans, states_of
 from excomm.event.plover import code_of
-from excomm.event.political import means_actor, mention_spans, states_of
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import told_by_clause

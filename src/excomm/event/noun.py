@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
+from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
-from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
+from excomm.event.source import sources, unowned_subject
 from excomm.event.syntax import doers, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
+from excomm.event.mention import states_of
 from excomm.event.plover import lighter_score
-from excomm.event.political import Rank, rank, states_of
-from excomm.event.roles import sources
+from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
+from excomm.event.source import sources
 from excomm.event.syntax import doers, members, passive
 from excomm.event.tree import below, is_verb
 

@@ -41,7 +41,9 @@ def headlined(parse: Parse, verb: int) -> bool:
     last = verb + 1 == parse.bounds[token.sentence][1]
     if not last and parse.tokens[verb + 1].pos not in _AFTER_A_PASSIVE:
         return False  # an object that the parser hung elsewhere
-    return bool(below(parse, verb, "nsubj")) and not below(parse, verb, "aux", "dobj", "dative", "ccomp", "xcomp", "expl")
+    return bool(below(parse, verb, "nsubj")) and not below(
+        parse, verb, "aux", "dobj", "dative", "ccomp", "xcomp", "expl"
+    )
 
 
 def members(parse: Parse, head: int) -> tuple[int, ...]:

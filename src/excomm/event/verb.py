@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import content, fitting_frames, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
+from excomm.event.mention import mention_spans, serving
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, mention_spans, rank, serving
-from excomm.event.roles import senders, sources, targets, unowned_subject
+from excomm.event.political import Rank, both, rank
+from excomm.event.roles import targets
 from excomm.event.scene import Scene
+from excomm.event.source import senders, sources, unowned_subject
 from excomm.event.syntax import doers, headlined, objects, passive, phrases
 from excomm.event.tree import below, is_verb
 
@@ -27,7 +29,9 @@ _VERBAL = (1, 3)
 _OWN_FORCES = frozenset({("MOBILIZE", "troops"), ("RETREAT", "withdraw")})
 """What is done with one's own forces: "the brigade was put on alert" tells of the brigade's side."""
 
-_INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "REJECT", "MOBILIZE", "CONSULT", "COOPERATE"})
+_INWARD = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "REJECT", "MOBILIZE", "CONSULT", "COOPERATE"}
+)
 """What can be done to one's own state's people, or by two bodies of one state together."""
 
 
