@@ -64,6 +64,7 @@ FOUND = [
     ("PROTEST", "{Bolivian miners} <downed> tools."),
     ("CONSULT", "{President Biden} and {President Xi} <spoke> by telephone."),
     ("CONSULT", "{The prime minister of India} <called> (the president of Nepal) to discuss the map."),
+    ("SUPPORT", "{The Greek premier} called (the Turkish president) to <apologise>."),
     ("CONSULT", "{Qatar} <brought> together (Sudan) and (Chad)."),
     ("CONSULT", "{Oman} and {Yemen} <compared> notes."),
     ("RETREAT", "The border calmed after the <withdrawal> of {Ethiopian troops} from (Eritrea)."),

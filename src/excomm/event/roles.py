@@ -31,7 +31,14 @@ def targets(scene: Scene, verb: int, frame: VerbFrame, depth: int = 0, joint: bo
         others = [at for at in found if scene.parse.tokens[at].tag != "PRP$" or _reporters(scene.parse, verb, frame)]
         if others:
             return tuple(dict.fromkeys(others))
-    return ()
+    return _visited(scene, verb)
+
+
+def _visited(scene: Scene, verb: int) -> tuple[int, ...]:
+    """With whom somebody gets in touch for a courtesy: "called the emir to apologise" apologises to the emir."""
+    parse, token = scene.parse, scene.parse.tokens[verb]
+    touching = token.dep in ("xcomp", "advcl") and parse.tokens[token.head].lemma in words("contact")
+    return acting(scene, things_of(parse, token.head)) if touching and token.lemma in words("courtesy") else ()
 
 
 def _reporters(parse: Parse, verb: int, frame: VerbFrame) -> bool:
