@@ -8,7 +8,7 @@ from event_cases import assert_found, events
 from excomm.records import Status
 
 FOUND = [
-    ("REQUEST", "{Uganda} wants (Rwanda) to <pay> for the damage."),
+    ("REQUEST", "{Uganda} <wants> (Rwanda) to pay for the damage."),
     ("REQUEST", "{The emir} <appealed> to (Ankara) for help."),
     ("THREATEN", "{Sudan} <put> (Chad) on notice."),
     ("AGREE", "{Tunisia} <assured> (Italy) that it would patrol the coast."),
@@ -100,6 +100,7 @@ NOTHING = [
     "Vietnamese firms banned plastic cups.",
     "Brazil answered with two goals against Chile.",
     "The board of the bank censured the chairman.",
+    "Thailand fell far behind Cambodia in openness.",
     "They wanted me to play for Switzerland.",
     "The Hong Kong group bought a Danish bank.",
     "Swiss and Italian hikers searched for the path together.",

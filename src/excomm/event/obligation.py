@@ -32,14 +32,15 @@ def find(scene: Scene) -> Iterator[Candidate]:
         ):
             continue
         who = sources(scene, token.head, verbal=True)
-        whom = _obliged(scene, verb) if parse.tokens[token.head].lemma in words("saying") else _wanted(scene, verb)
+        said = parse.tokens[token.head].lemma in words("saying")
+        whom = _obliged(scene, verb) if said else _wanted(scene, verb)
         if who and whom and not _same(scene, who, whom):
             frame = verb_frame(scene, verb)
             mode = mode_of("REQUEST", (frame.type, frame.mode) if frame is not None else None)
             yield Candidate(
                 "REQUEST",
                 mode,
-                (verb,),
+                (verb if said else token.head,),
                 token.head,
                 who,
                 whom,
