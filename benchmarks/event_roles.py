@@ -37,7 +37,7 @@ from excomm.event.candidate import Candidate
 from excomm.event.coding import candidates
 from excomm.event.joint import root_of
 from excomm.event.lexicon import words
-from excomm.event.political import mention_spans
+from excomm.event.mention import mention_spans
 from excomm.event.scene import scene
 from excomm.event.status import judge
 from excomm.parse import parse

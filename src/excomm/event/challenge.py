@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.lexicon import noun_class, words
 from excomm.event.menacing import answers, costs, dares, gives_a_term, lays_waste, options_open, reserves, unanswered
-from excomm.event.political import Rank, rank, serving
+from excomm.event.mention import serving
+from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, objects, passive
 from excomm.event.tree import below, is_verb

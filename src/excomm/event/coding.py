@@ -8,12 +8,13 @@ from excomm.event.blamed import anothers
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
+from excomm.event.mention import means_actor, mention_spans, states_of
 from excomm.event.plover import code_of
-from excomm.event.political import means_actor, mention_spans, states_of
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import told_by_clause
 from excomm.event.telling import tell
+from excomm.event.tree import below
 from excomm.event.verdict import Verdict
 from excomm.event.voiced import with_threats
 from excomm.event.weighing import weighed
@@ -47,7 +48,20 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one
-    return with_threats(seen, with_parties(seen, kept.values()))
+    return with_threats(seen, with_parties(seen, _once(seen, kept).values()))
+
+
+def _once(seen: Scene, kept: dict[int, Candidate]) -> dict[int, Candidate]:
+    """Without the second telling of one deed: "the raid on Gaza killed three" is one, told by who is named in it."""
+    again = set()
+    for at, one in kept.items():
+        if one.finder != "verb":
+            continue
+        for noun in below(seen.parse, one.node, "nsubj"):
+            told = kept.get(noun)
+            if told is not None and told.sort == "thing" and told.type == one.type:
+                again.add(noun if any(means_actor(seen, who) for who in one.targets) else at)
+    return {at: one for at, one in kept.items() if at not in again}
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:

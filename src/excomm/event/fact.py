@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
-from excomm.event.political import means_actor
-from excomm.event.roles import noun_roles
+from excomm.event.mention import means_actor
+from excomm.event.noun_roles import noun_roles
 from excomm.event.scene import Scene
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from excomm.event.kinds import christened, organisation, people, person, place, titles
 from excomm.event.lexicon import (
@@ -14,9 +14,9 @@ from excomm.event.lexicon import (
     verb_frames,
     words,
 )
-from excomm.event.political import Rank, individual, rank
+from excomm.event.political import Rank, individual, name_at, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers, measured, members, objects, phrases, subject
+from excomm.event.syntax import doers, measured, members, objects, passive, phrases, subject
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
@@ -127,17 +127,21 @@ def _carried(scene: Scene, verb: int) -> NounFrame | None:
 
 def verb_frame(scene: Scene, verb: int, depth: int = 0) -> VerbFrame | None:
     """The first frame that the verb fills, or None; also None where that frame says that it is no event."""
-    if depth > DEEPEST:
-        return None
-    fitting = verb_frames().get(scene.parse.tokens[verb].lemma, ())
-    found = next((frame for frame in fitting if _fits(scene, verb, frame, depth)), None)
-    return found if found is not None and found.type else None
+    return next(fitting_frames(scene, verb, depth), None)
+
+
+def fitting_frames(scene: Scene, verb: int, depth: int = 0) -> Iterator[VerbFrame]:
+    """The frames that the verb fills, in order, up to one that says that it is no event."""
+    for frame in verb_frames().get(scene.parse.tokens[verb].lemma, ()) if depth <= DEEPEST else ():
+        if _fits(scene, verb, frame, depth):
+            if not frame.type:
+                return
+            yield frame
 
 
 def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     parse = scene.parse
-    children = {parse.tokens[at].text.lower() for at in parse.children[verb]}
-    if frame.particle and frame.particle not in children:
+    if frame.particle and not _particled(parse, verb, frame):
         return False
     if not frame.particle and any(
         parse.tokens[at].text.lower() not in words("harmless_particles") for at in below(parse, verb, "prt")
@@ -145,7 +149,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
         return False
     if frame.object and not _object_fits(scene, verb, frame.object):
         return False
-    if frame.subject and not any(_noun_fits(scene, at, frame.subject) for at in measured(parse, doers(parse, verb))):
+    if frame.subject and not _subject_fits(scene, verb, frame.subject):
         return False
     placed = [(word, noun) for word, noun in phrases(parse, verb) if noun > verb and not _temporal(parse, noun)]
     near = {word for word, _ in placed} | {
@@ -163,6 +167,26 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     if frame.modifier and not _modified(scene, verb, placed, frame.modifier):
         return False
     return not frame.complement or _complement_fits(scene, verb, frame, depth)
+
+
+def _particled(parse: Parse, verb: int, frame: VerbFrame) -> bool:
+    """Whether the frame's particle stands beside the verb; of "took hostages in May" the "in" belongs to May."""
+    beside = [at for at in parse.children[verb] if parse.tokens[at].text.lower() == frame.particle]
+    return any(not frame.object or parse.tokens[at].dep != "prep" or not below(parse, at, "pobj") for at in beside)
+
+
+_ABLE = frozenset({"actor", "side", "forces"})
+_SUFFERING = frozenset({"actor", "ships", "craft", "premises", "captives", "envoys", "base", "place", "conquest"})
+
+
+def _subject_fits(scene: Scene, verb: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the doers is of the classes; of a passive that names none any may have been ("was stormed")."""
+    parse = scene.parse
+    who = doers(parse, verb)
+    if not who and wanted & _ABLE and passive(parse, verb):
+        suffering = any(_noun_fits(scene, at, _SUFFERING) for at in things_of(parse, verb))
+        return suffering and parse.tokens[verb].lemma not in words("befalling")
+    return any(_noun_fits(scene, at, wanted) for at in measured(parse, who))
 
 
 def _modified(scene: Scene, verb: int, placed: list[tuple[str, int]], wanted: frozenset[str]) -> bool:
@@ -185,6 +209,10 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
     token = scene.parse.tokens[noun]
     if in_classes(token.lemma, wanted - _KINDS) or (wanted & _ARMS and christened(scene, noun)):
         return True
+    if token.lemma in words("shells") and any(
+        in_classes(scene.parse.tokens[at].lemma, wanted - _KINDS) for at in below(scene.parse, noun, "compound")
+    ):
+        return True  # "curfew hours", "the sanctions regime": the word before says what it is
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):
@@ -273,8 +301,16 @@ def noun_frames_of(scene: Scene, noun: int) -> tuple[NounFrame, ...]:
             continue
         if frame.plural and token.tag not in ("NNS", "NNPS"):
             continue
+        if _dated(parse, noun):
+            continue
         inner = [at for word, at in phrases(parse, noun) if word in ("of", "from")]
         if frame.of_class and not any(in_classes(parse.tokens[at].lemma, frame.of_class) for at in inner):
             continue
         found.append(frame)
     return tuple(found)
+
+
+def _dated(parse: Parse, noun: int) -> bool:
+    """Whether the word is part of a date: "on March 3" tells of no march."""
+    name = name_at(parse, noun)
+    return name is not None and name.label == "DATE" and parse.tokens[noun].pos == "PROPN"

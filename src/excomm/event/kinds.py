@@ -66,6 +66,8 @@ def christened(scene: Scene, noun: int) -> bool:
         return True
     if token.pos != "PROPN":
         return False
+    if noun and scene.parse.tokens[noun - 1].text in _words("ship_prefixes"):
+        return True
     before = {scene.parse.tokens[at].text.lower() for at in below(scene.parse, noun, "det", "poss")}
     return bool(before & _ARTICLES) and _unofficial(scene, noun)
 

@@ -97,7 +97,7 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
             frame = NounFrame(
                 row["type"],
                 row.get("mode", ""),
-                frozenset(row["do"]),
+                _carriers(tuple(row["do"])),
                 row["of"],
                 frozenset(row.get("of_class", ())),
                 frozenset(row.get("modifier", row.get("modifier_for", {}).get(noun, ()))),
@@ -108,6 +108,13 @@ def noun_frames() -> dict[str, tuple[NounFrame, ...]]:
             )
             found.setdefault(noun, []).append(frame)
     return {noun: tuple(frames) for noun, frames in found.items()}
+
+
+@cache
+def _carriers(names: tuple[str, ...]) -> frozenset[str]:
+    """The verbs of the named groups of carriers; a name that is no group is that one verb."""
+    groups = wordlist("en", "events")["carriers"]
+    return frozenset(verb for name in names for verb in groups.get(name, (name,)))
 
 
 @cache

@@ -130,7 +130,11 @@ def gives_a_term(scene: Scene, verb: int) -> tuple[int, ...]:
     parse = scene.parse
     if parse.tokens[verb].lemma != "give" or below(parse, verb, "neg"):
         return ()
-    timed = [at for at in objects(parse, verb) if parse.tokens[at].lemma in words("hours")]
+    timed = [
+        at
+        for at in (*objects(parse, verb), *below(parse, verb, "npadvmod"))
+        if parse.tokens[at].lemma in words("hours")
+    ]
     told = [*below(parse, verb, "xcomp", "advcl"), *(use for at in timed for use in below(parse, at, "acl", "relcl"))]
     if not timed or not any(parse.tokens[at].tag == "TO" for use in told for at in below(parse, use, "aux")):
         return ()

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
+from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
-from excomm.event.roles import noun_roles, sources, unowned_subject
 from excomm.event.scene import Scene
+from excomm.event.source import sources, unowned_subject
 from excomm.event.syntax import doers, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
@@ -38,7 +39,8 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     parse = scene.parse
     top = _top(parse, noun)
     token, head = parse.tokens[top], parse.tokens[top].head
-    if token.dep == "pobj" and parse.tokens[head].text.lower() in words("into"):
+    repaid = _repaid(parse, top)
+    if repaid or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
         token, head = parse.tokens[head], parse.tokens[head].head
         direct = token.dep == "prep"
         if not is_verb(parse, head) and parse.tokens[head].lemma == "part":
@@ -49,7 +51,7 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         return None
     lemma = parse.tokens[head].lemma
     own, whom = noun_roles(scene, noun, frame)
-    if direct and lemma in frame.do:
+    if direct and (lemma in frame.do or repaid):
         who = sources(scene, head, verbal=True)
         if not who and doers(parse, head) and unowned_subject(scene, head):
             # "The ballet continued its visit": the pronoun is the ballet, whatever else it could mean.
@@ -64,6 +66,14 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
         return _candidate(noun, frame, head, own, whom, "deed")
     return None
+
+
+def _repaid(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what somebody answers with: "answered with air strikes", not "with a shrug"."""
+    preposition = parse.tokens[noun].head
+    if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "with":
+        return False
+    return parse.tokens[parse.tokens[preposition].head].lemma in words("repaying")
 
 
 def _exists(parse: Parse, noun: int) -> bool:

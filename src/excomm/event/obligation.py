@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
+from excomm.event.mention import states_of
 from excomm.event.plover import lighter_score
-from excomm.event.political import Rank, rank, states_of
-from excomm.event.roles import sources
+from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
-from excomm.event.syntax import members, passive
+from excomm.event.source import sources
+from excomm.event.syntax import doers, members, passive
 from excomm.event.tree import below, is_verb
 
 ORDER = 18
@@ -27,18 +28,19 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if (
             token.dep != "ccomp"
             or not is_verb(parse, token.head)
-            or parse.tokens[token.head].lemma not in words("saying")
+            or parse.tokens[token.head].lemma not in words("saying") | words("wanting")
         ):
             continue
         who = sources(scene, token.head, verbal=True)
-        whom = _obliged(scene, verb)
+        said = parse.tokens[token.head].lemma in words("saying")
+        whom = _obliged(scene, verb) if said else _wanted(scene, verb)
         if who and whom and not _same(scene, who, whom):
             frame = verb_frame(scene, verb)
             mode = mode_of("REQUEST", (frame.type, frame.mode) if frame is not None else None)
             yield Candidate(
                 "REQUEST",
                 mode,
-                (verb,),
+                (verb if said else token.head,),
                 token.head,
                 who,
                 whom,
@@ -46,6 +48,26 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 CONFIDENCE,
                 score=lighter_score("REQUEST", "appeal"),
             )
+
+
+def _wanted(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Who is wanted to do it: "wants the United States to pay", said of a third by name."""
+    parse = scene.parse
+    asking = parse.tokens[verb].head
+    if parse.tokens[asking].tag not in ("VBZ", "VBP") or below(parse, asking, "neg"):
+        return ()
+    if not any(parse.tokens[at].tag == "TO" for at in below(parse, verb, "aux")):
+        return ()
+    if any(parse.tokens[at].pos == "PRON" for at in doers(parse, asking)):
+        return ()
+    return _named(scene, verb)
+
+
+def _named(scene: Scene, verb: int) -> tuple[int, ...]:
+    """The written subjects that name somebody who can act between states."""
+    parse = scene.parse
+    named = [at for head in below(parse, verb, "nsubj") for at in members(parse, head)]
+    return tuple(at for at in named if parse.tokens[at].pos != "PRON" and rank(scene, at) is Rank.ACTOR)
 
 
 def _obliged(scene: Scene, verb: int) -> tuple[int, ...]:
@@ -56,8 +78,7 @@ def _obliged(scene: Scene, verb: int) -> tuple[int, ...]:
     before = [at for at in below(parse, verb, "aux") if parse.tokens[at].text.lower() in words("obligation")]
     if any(head > before[0] for head in below(parse, verb, "nsubj")):
         return ()  # "should Khartoum continue": a condition
-    named = [at for head in below(parse, verb, "nsubj") for at in members(parse, head)]
-    return tuple(at for at in named if parse.tokens[at].pos != "PRON" and rank(scene, at) is Rank.ACTOR)
+    return _named(scene, verb)
 
 
 def _same(scene: Scene, who: tuple[int, ...], whom: tuple[int, ...]) -> bool:

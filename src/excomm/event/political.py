@@ -12,7 +12,7 @@ from excomm.event.lexicon import words as lexicon_words
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, noun_phrase, passive, phrases
 from excomm.event.tree import below
-from excomm.records import ActorKind, Name, Parse, Span
+from excomm.records import ActorKind, Name, Parse
 from excomm.registry import holders_named, organisation_named, state_named
 from excomm.wordlist import wordlist
 
@@ -44,6 +44,10 @@ _OWNING = (
 
 
 _FOREIGN = tuple(word for word in _OWNING if word not in ("in", "over"))
+
+
+_NESTING = ("of", "on", "against")
+"""Prepositions through which it is asked on whose thing something lies: "a ban on imports of Egyptian goods"."""
 
 
 @cache
@@ -80,45 +84,6 @@ def rank(scene: Scene, head: int, depth: int = 0) -> Rank:
     return Rank.NOBODY
 
 
-PRONOUN_REACH = 6
-"""Sentences before a pronoun in which somebody must stand whom it can mean."""
-
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-
-
-def means_actor(scene: Scene, head: int, reach: int = PRONOUN_REACH) -> bool:
-    """Whether a noun is an actor by itself, or a pronoun for which the text offers one.
-
-    "I" and "we" need a statement around them whose speaker is one; "he" and "she" a person in office, "it" and "they"
-    any actor, in this sentence or in the ``reach`` before it.
-    """
-    parse, token = scene.parse, scene.parse.tokens[head]
-    word = token.text.lower()
-    if token.pos != "PRON" and token.tag not in ("PRP", "PRP$"):
-        return rank(scene, head) is Rank.ACTOR
-    if word in _FIRST_PERSON:
-        return any(
-            means_actor(scene, at, reach)
-            for one in scene.statements
-            if one.source is not None and any(part.covers(token.span) for part in one.content)
-            for at in heads_in(parse, one.source.span)
-        )
-    first = parse.bounds[max(0, token.sentence - reach)][0]
-    return any(
-        rank(scene, at) is Rank.ACTOR and (word not in _PERSONAL or individual(scene, at))
-        for at in range(first, parse.bounds[token.sentence][1])
-        if parse.tokens[at].pos in ("NOUN", "PROPN")
-    )
-
-
-def heads_in(parse: Parse, span: Span) -> tuple[int, ...]:
-    """The token of a mention on which the others depend; nothing where that is first person itself."""
-    inside = parse.tokens_in(span)
-    heads = [at for at in inside if parse.tokens[at].head not in inside or parse.tokens[at].head == at]
-    return tuple(at for at in heads if parse.tokens[at].text.lower() not in _FIRST_PERSON)
-
-
 def _name(parse: Parse, head: int) -> Name | None:
     """The name that holds the token, but no date: of "Jan 5 - Malta" the parser makes one."""
     name = name_at(parse, head)
@@ -141,11 +106,13 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
     if lemma == "head" and any(word == "of" for word, _ in phrases(parse, head)):
         return Rank.ACTOR  # "the heads of state", "the head of the delegation"
     if lemma in _words("groups"):
-        if near & (_words("armed") | _words("forces")):
+        if near & (_words("armed") | _words("forces")) or _of_known_name(scene, head):
             return Rank.ACTOR
         inner = [noun for word, noun in phrases(parse, head) if word == "of"] if depth < 3 else []
         return max((rank(scene, noun, depth + 1) for noun in inner), default=None)
     if lemma in _words("owned"):
+        if lemma in _words("forces") and near & _words("armed"):
+            return Rank.ACTOR  # "rebel fighters"
         found = owners(scene, head, depth + 1) if depth < 3 else ()
         # "its planes" are somebody's; "his good offices" are no body of state.
         if any(lemma in _words("forces") or scene.parse.tokens[at].tag != "PRP$" for at in found):
@@ -155,6 +122,16 @@ def _common(scene: Scene, head: int, lemma: str, depth: int) -> Rank | None:
 
 
 _DESCRIBING = ("amod", "compound", "nmod")
+
+
+def _of_known_name(scene: Scene, head: int) -> bool:
+    """Whether a known organisation's name stands right before the noun: "the Hezbollah group"."""
+    for at in below(scene.parse, head, "compound", "nmod"):
+        name = name_at(scene.parse, at)
+        known = organisation_named(name.span.of(scene.article.text) if name else scene.parse.tokens[at].text)
+        if known is not None and known.kind is ActorKind.ORGANISATION:
+            return True
+    return False
 
 
 def _bare(parse: Parse, noun: int) -> bool:
@@ -234,22 +211,6 @@ def _official(scene: Scene, head: int, words: str) -> bool:
     return bool(words[0].isupper() and holders_named(words))
 
 
-def states_of(scene: Scene, head: int) -> frozenset[str]:
-    """The codes of the states that the words of a noun phrase name."""
-    words = [scene.parse.tokens[at].text for span in mention_spans(scene, head) for at in scene.parse.tokens_in(span)]
-    return frozenset(state.code for word in words if word[0].isupper() and (state := state_named(word)) is not None)
-
-
-def serving(scene: Scene, head: int) -> frozenset[str]:
-    """The states that a noun phrase names, else the one in whose office the person stands whom it names."""
-    found = states_of(scene, head)
-    name = name_at(scene.parse, head)
-    if found or name is None or name.label != "PERSON":
-        return found
-    held = {holder.state for holder in holders_named(name.span.of(scene.article.text)) if holder.state}
-    return frozenset(held) if len(held) == 1 else frozenset()
-
-
 def both(parse: Parse, noun: int) -> bool:
     """Whether the noun is a plural of which the reader knows the members: "the sides", "both leaders", "two states"."""
     if parse.tokens[noun].tag not in ("NNS", "NNPS"):
@@ -278,7 +239,8 @@ def owners(scene: Scene, noun: int, depth: int = 0, foreign: bool = False) -> tu
     found = modifiers(scene, noun)
     if not found and depth < 2:
         # "a memorandum of understanding between A and B"
-        return next((whose for at in kinds.get("of", []) if (whose := owners(scene, at, depth + 1, foreign))), ())
+        nested = [at for word in _NESTING for at in kinds.get(word, [])]
+        return next((whose for at in nested if (whose := owners(scene, at, depth + 1, foreign))), ())
     return found
 
 
@@ -299,30 +261,3 @@ def modifiers(scene: Scene, noun: int) -> tuple[int, ...]:
         ):
             found.append(at)
     return tuple(found)
-
-
-def mention_spans(scene: Scene, head: int) -> tuple[Span, ...]:
-    """The spans by which ``head`` is mentioned; "American and Soviet leaders" gives two."""
-    parse, token = scene.parse, scene.parse.tokens[head]
-    if token.dep in ("amod", "compound", "nmod"):
-        name = name_at(parse, head)
-        return (name.span if name is not None else token.span,)
-    if token.dep == "poss" and token.pos != "PRON":
-        phrase = noun_phrase(parse, head)
-        case = below(parse, head, "case")
-        return (Span(phrase.start, parse.tokens[case[0]].span.start) if case else phrase,)
-    phrase = noun_phrase(parse, head)
-    name = name_at(parse, head)
-    if name is not None and name.label == "PERSON":
-        phrase = Span(min(phrase.start, name.span.start), max(phrase.end, name.span.end))
-    for adjective in below(parse, head, "amod", "nmod"):
-        others = below(parse, adjective, "conj")
-        if others and _demonym(parse, adjective) and _demonym(parse, others[0]):
-            start = parse.tokens[min(parse.subtree(others[0]))].span.start
-            return Span(phrase.start, parse.tokens[adjective].span.end), Span(start, phrase.end)
-    return (phrase,)
-
-
-def _demonym(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    return token.text[0].isupper() and (name_at(parse, index) is not None or state_named(token.text) is not None)

@@ -19,7 +19,7 @@ _KEPT_IN_PHRASE = frozenset(
 
 def passive(parse: Parse, verb: int, depth: int = 0) -> bool:
     """Whether ``verb`` is passive: by its auxiliary, as a participle after a noun, or beside another passive."""
-    if below(parse, verb, "auxpass", "nsubjpass"):
+    if below(parse, verb, "auxpass", "nsubjpass") or headlined(parse, verb):
         return True
     token = parse.tokens[verb]
     if token.tag != "VBN" or depth > LONGEST_CHAIN or below(parse, verb, "aux", "nsubj"):
@@ -28,6 +28,22 @@ def passive(parse: Parse, verb: int, depth: int = 0) -> bool:
         return True
     beside = partner(parse, verb)
     return token.dep == "conj" and is_verb(parse, beside) and passive(parse, beside, depth + 1)
+
+
+_AFTER_A_PASSIVE = frozenset({"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "PART"})
+
+
+def headlined(parse: Parse, verb: int) -> bool:
+    """Whether it is the passive of a headline: "Two envoys accused of spying", of a verb that always has an object."""
+    token = parse.tokens[verb]
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or token.lemma not in words("suffered_verbs"):
+        return False
+    last = verb + 1 == parse.bounds[token.sentence][1]
+    if not last and parse.tokens[verb + 1].pos not in _AFTER_A_PASSIVE:
+        return False  # an object that the parser hung elsewhere
+    return bool(below(parse, verb, "nsubj")) and not below(
+        parse, verb, "aux", "dobj", "dative", "ccomp", "xcomp", "expl"
+    )
 
 
 def members(parse: Parse, head: int) -> tuple[int, ...]:
@@ -114,7 +130,9 @@ def _patient(parse: Parse, verb: int) -> int | None:
 def doers(parse: Parse, verb: int) -> tuple[int, ...]:
     """The heads of those who do what ``verb`` says: the subject, or the "by"-phrase of a passive."""
     if passive(parse, verb):
-        agents = below(parse, verb, "agent")
+        agents = below(parse, verb, "agent") or tuple(
+            at for at in below(parse, verb, "prep") if headlined(parse, verb) and parse.tokens[at].text == "by"
+        )
         found = [child for agent in agents for child in below(parse, agent, "pobj")]
         return members(parse, found[0]) if found else ()
     head = subject(parse, verb)

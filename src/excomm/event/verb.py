@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import content, verb_frame
+from excomm.event.frames import content, fitting_frames, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
+from excomm.event.mention import mention_spans, serving
 from excomm.event.plover import code_of, lighter_score
-from excomm.event.political import Rank, both, mention_spans, rank, serving
-from excomm.event.roles import senders, sources, targets, unowned_subject
+from excomm.event.political import Rank, both, rank
+from excomm.event.roles import targets
 from excomm.event.scene import Scene
-from excomm.event.syntax import doers, objects, passive, phrases
+from excomm.event.source import senders, sources, unowned_subject
+from excomm.event.syntax import doers, headlined, objects, passive, phrases
 from excomm.event.tree import below, is_verb
 
 ORDER = 20
@@ -27,7 +29,9 @@ _VERBAL = (1, 3)
 _OWN_FORCES = frozenset({("MOBILIZE", "troops"), ("RETREAT", "withdraw")})
 """What is done with one's own forces: "the brigade was put on alert" tells of the brigade's side."""
 
-_INWARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "CONSULT", "COOPERATE"})
+_INWARD = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "REJECT", "MOBILIZE", "CONSULT", "COOPERATE"}
+)
 """What can be done to one's own state's people, or by two bodies of one state together."""
 
 
@@ -36,13 +40,22 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for at, token in enumerate(scene.parse.tokens):
         if token.pos not in ("VERB", "AUX", "ADJ") or token.dep in ("amod", "compound", "nmod"):
             continue
-        frame = verb_frame(scene, at)
-        if frame is None or _recalled(scene, at, frame):
-            continue
-        found = _candidate(scene, at, frame)
-        lonely = frame.needs and not found.targets and not _several(scene, frame, found.sources)
-        if not lonely and (found.sources or frame.given or not unowned_subject(scene, at)):
-            yield found
+        for frame in fitting_frames(scene, at):
+            if _recalled(scene, at, frame):
+                break
+            found = _candidate(scene, at, frame)
+            if frame.needs and not found.targets and not _several(scene, frame, found.sources):
+                continue  # another frame may fit what has no other side
+            if headlined(scene.parse, at) and not found.sources and not _suffered(scene, at):
+                break
+            if found.sources or frame.given or not unowned_subject(scene, at):
+                yield found
+            break
+
+
+def _suffered(scene: Scene, verb: int) -> bool:
+    """Whether somebody who can act between states suffers it, and not only a man of his country."""
+    return any(rank(scene, at) is Rank.ACTOR for at in objects(scene.parse, verb))
 
 
 def _recalled(scene: Scene, verb: int, frame: VerbFrame) -> bool:

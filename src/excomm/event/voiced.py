@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from excomm.event.candidate import Candidate
 from excomm.event.lexicon import words
+from excomm.event.mention import heads_in, means_actor, serving
 from excomm.event.plover import code_of
-from excomm.event.political import Rank, heads_in, means_actor, rank, serving
+from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import doers, objects, passive
 from excomm.event.telling import tell

@@ -8,8 +8,9 @@ from excomm.event.candidate import Candidate
 from excomm.event.frames import verb_frame
 from excomm.event.lexicon import mode_of, words
 from excomm.event.plover import code_of
-from excomm.event.roles import sources, targets
+from excomm.event.roles import targets
 from excomm.event.scene import Scene
+from excomm.event.source import sources
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 
