@@ -165,6 +165,9 @@ NOTHING = [
     "The French president hailed a taxi.",
     "Germany met its climate goals.",
     "The United Nations charged a fee for the tour.",
+    "A British foreign ministry spokesman shot back at a briefing in London.",
+    "The two armies had kept their larger ships away from the strait.",
+    "Maduro vows to defend every inch of Venezuela.",
     # only spoken of
     "Talks about talks are not talks, the diplomat joked.",
     "Sanctions are a tool of diplomacy, the professor said.",

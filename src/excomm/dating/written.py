@@ -14,7 +14,7 @@ from excomm.siblings import siblings
 BESIDE = 0.7
 """How far shapes (who is named, what is told of) count beside a record: its likeness weighs the same words again ..."""
 
-COVERAGE = 0.96
+COVERAGE = 0.9
 """... and the share of the likelihood that is stated then as the 90% interval."""
 
 
