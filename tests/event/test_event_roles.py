@@ -181,3 +181,8 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_invented(text: str) -> None:
     assert [(event.type, event.trigger.of(text)) for event in events(text)] == []
+
+
+def test_what_a_raid_does_is_the_raid() -> None:
+    text = "Eritrean troops shelled an Ethiopian town, killing three soldiers."
+    assert [event.trigger.of(text) for event in events(text) if event.type == "ASSAULT"] == ["shelled"]

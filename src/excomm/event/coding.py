@@ -52,11 +52,18 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
 
 
 def _once(seen: Scene, kept: dict[int, Candidate]) -> dict[int, Candidate]:
-    """Without the second telling of one deed: "the raid on Gaza killed three" is one, told by who is named in it."""
+    """Without the second telling of one deed.
+
+    "The raid on Gaza killed three" is one, told by who is named in it, and so is "shelled the town, killing three".
+    """
     again = set()
     for at, one in kept.items():
         if one.finder != "verb":
             continue
+        token = seen.parse.tokens[one.node]
+        before = kept.get(token.head)
+        if token.tag == "VBG" and token.dep == "advcl" and before is not None and one.type == before.type == "ASSAULT":
+            again.add(at)
         for noun in below(seen.parse, one.node, "nsubj"):
             told = kept.get(noun)
             if told is not None and told.sort == "thing" and told.type == one.type:
