@@ -595,3 +595,14 @@ def test_a_spokesperson_of_a_ministry_is_named_with_the_state_of_the_article() -
     assert (named.actor, named.state) == ("hua-huilan", "CHN")
     (firm,) = read("{Nippon Steel, a leader of its branch,} <said> no.")[0]
     assert firm.actor != "nippon-steel"
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("Press secretary Jen Psaki spoke. {The U.N. secretary-general} <left>.", "antonio-guterres"),
+        ("Press secretary Jen Psaki spoke. {The press secretary} <left>.", "jen-psaki"),
+    ],
+)
+def test_a_secretary_general_is_no_other_secretary(marked: str, who: str) -> None:
+    assert read(marked)[0][-1].actor == who
