@@ -570,3 +570,39 @@ BEFORE_ITS_NAME = [
 @pytest.mark.parametrize(("marked", "who"), BEFORE_ITS_NAME)
 def test_whom_the_sentence_itself_suggests_or_excludes(marked: str, who: str | None) -> None:
     assert read(marked)[0][-1].actor == who
+
+
+SURNAMES = [
+    # the surname alone is the person's whom the article introduced, whichever end of the name it is
+    ("Hua Huilan, a spokesperson for the Defence Ministry, came. {Hua} <said> no.", "hua-huilan"),
+    ("Zhou Meiling, a spokeswoman for the Chinese army, came. {Zhou} <said> no.", "zhou-meiling"),
+    ("Hua Huilan runs a bakery. Customers wait. {Hua} <said> no.", None),
+    # an article that names no other one means the registry's
+    ("Reforms began. {Hua} <said> so.", "hua-guofeng"),
+    ("Visitors came. Chairman {Hua} <said> so.", "hua-guofeng"),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), SURNAMES)
+def test_a_surname_alone_is_whose_the_article_says(marked: str, who: str | None) -> None:
+    assert read(f"BEIJING, Dec. 27 - China waits. {marked}", WINTER)[0][-1].actor == who
+
+
+def test_a_spokesperson_of_a_ministry_is_named_with_the_state_of_the_article() -> None:
+    opening = "BEIJING, Dec. 27 - China told Chinese reporters of Chinese plans.\n\n"
+    marked = "{Hua Huilan, a spokesperson for the Ministry of Foreign Affairs,} <said> no."
+    (named,) = read(opening + marked)[0]
+    assert (named.actor, named.state) == ("hua-huilan", "CHN")
+    (firm,) = read("{Nippon Steel, a leader of its branch,} <said> no.")[0]
+    assert firm.actor != "nippon-steel"
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("Press secretary Jen Psaki spoke. {The U.N. secretary-general} <left>.", "antonio-guterres"),
+        ("Press secretary Jen Psaki spoke. {The press secretary} <left>.", "jen-psaki"),
+    ],
+)
+def test_a_secretary_general_is_no_other_secretary(marked: str, who: str) -> None:
+    assert read(marked)[0][-1].actor == who

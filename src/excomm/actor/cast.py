@@ -9,9 +9,19 @@ from excomm.actor.lexicon import listed, slug
 from excomm.actor.personal_name import Found, found_names
 from excomm.actor.roll import Roll
 from excomm.actor.scene import Occurrence, Person
+from excomm.actor.title_phrase import is_title_word
 from excomm.actor.weight import NAME, Candidate, decide
 from excomm.records import Parse, identify
-from excomm.registry import Holder, holders_named, person_key, terms_of, valid
+from excomm.registry import (
+    Holder,
+    holders_named,
+    organisation_named,
+    person_key,
+    region_named,
+    state_named,
+    terms_of,
+    valid,
+)
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2d", "3d"})
 
@@ -34,10 +44,47 @@ def cast_of(
     for found in (n for n in names if len(n.name.split()) == 1):
         at = bisect_left(before, found.first, key=lambda place: place.first)
         place = _part(people, before[:at], found, day)
+        if place.person and people.people[place.person].known and _of_a_stranger(parse, found, place):
+            place = Occurrence(found.first, found.last, None, f"{found.name!r} belongs to a longer name before it")
         places[found.first] = place
         if place.person:
             before.insert(at, place)
     return people.people, tuple(places[first] for first in sorted(places))
+
+
+def _of_a_stranger(parse: Parse, found: Found, place: Occurrence) -> bool:
+    """Whether the article itself names somebody so before, in words that the parser sees no person in.
+
+    "Ida Quill, who runs ... Quill said" is no Quill of the registry. A word before or behind it that is a title, a
+    place or a body makes no longer name.
+    """
+    if found.title or "nowhere in full" not in place.why:
+        return False
+    for at in range(found.first):
+        if parse.tokens[at].text == found.name and any(_longer(parse, first) for first in (at - 1, at)):
+            return True
+    return False
+
+
+def _longer(parse: Parse, first: int) -> bool:
+    """Whether the two tokens at ``first`` are the whole of a name that is the subject of its clause."""
+    both = range(first, first + 2)
+    edges = (first - 1, first + 2)
+    if first < 0 or not all(_is_part(parse, at) for at in both) or any(_is_part(parse, at) for at in edges):
+        return False
+    return any(parse.tokens[at].dep in {"nsubj", "nsubjpass"} for at in both)
+
+
+def _is_part(parse: Parse, at: int) -> bool:
+    """Whether the token may be a word of a personal name."""
+    if not 0 <= at < len(parse.tokens) or parse.tokens[at].pos != "PROPN" or not parse.tokens[at].text[:1].isupper():
+        return False
+    word = parse.tokens[at].text
+    if any(name.label in {"DATE", "TIME"} and name.first <= at < name.last for name in parse.names):
+        return False
+    if is_title_word(parse, at) or word.casefold() in listed("honorifics") | listed("organisation_words"):
+        return False
+    return word.isalpha() and not (state_named(word) or region_named(word) or organisation_named(word))
 
 
 def _full(people: Roll, found: Found, day: date | None) -> Occurrence:

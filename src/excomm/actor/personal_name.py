@@ -47,6 +47,9 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
         if (start := _titled(parse, first, last, day)) < last:
             kept[start] = last
             continue
+        if _explained(parse, first, last, day):
+            kept[first] = last
+            continue
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
@@ -73,6 +76,30 @@ def _titled(parse: Parse, first: int, last: int, day: date | None) -> int:
         return last
     name = words_of(parse, start, last)
     return last if organisation_named(name, day) or nations(parse, start, last, day) else start
+
+
+def _explained(parse: Parse, first: int, last: int, day: date | None) -> bool:
+    """Whether a title that only a person has stands behind a run of proper nouns: "Ida Quill, a spokesperson for".
+
+    Two words or three that are no body's and no place's name.
+    """
+    words = [token.text for token in parse.tokens[first:last]]
+    apart = first == 0 or parse.tokens[first - 1].text.casefold() not in {"the", "a", "an", "of", "'s", "’s"}
+    if len(words) not in {2, 3} or not apart or not all(word[0].isupper() and word.isalpha() for word in words):
+        return False
+    common = listed("organisation_words") | listed("name_words") | listed("bodies") | listed("public_authorities")
+    if any(word.isupper() or word.casefold() in common or is_title_word(parse, first) for word in words):
+        return False
+    title = title_behind(parse, last, day)
+    if title is None or not (title.words.split()[-1] in listed("voices") or is_public(title.words)):
+        return False
+    beside = any(parse.tokens[at].dep == "appos" and first <= parse.tokens[at].head < last for at in _inside(title))
+    name = words_of(parse, first, last)
+    return beside and not (organisation_named(name, day) or region_named(name) or nations(parse, first, last, day))
+
+
+def _inside(title: Title) -> range:
+    return range(title.first, title.last)
 
 
 def _addressed(parse: Parse, kept: dict[int, int]) -> dict[int, int]:

@@ -43,6 +43,9 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
     """
     if not is_title_word(parse, head):
         return None
+    behind_it = [token.text.casefold() for token in parse.tokens[head + 1 : head + 3]]
+    if parse.tokens[head].text.casefold() == "secretary" and behind_it == ["-", "general"]:
+        head += 2
     first, last = left_end(parse, head), _right(parse, head, until)
     before = nations(parse, first, head + 1, day)
     behind = nations(parse, head + 1, last, day)
