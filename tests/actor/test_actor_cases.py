@@ -572,6 +572,12 @@ def test_whom_the_sentence_itself_suggests_or_excludes(marked: str, who: str | N
     assert read(marked)[0][-1].actor == who
 
 
+def test_he_is_not_the_outer_speaker_where_an_unnamed_one_is_brought_in() -> None:
+    text = "Secretary of State Antony Blinken <said> a pilot reported that {he} <fired>."
+    assert read(text)[0][-1].actor is None
+    assert read("Secretary of State Antony Blinken <said> that {he} <left>.")[0][-1].actor == "antony-blinken"
+
+
 SURNAMES = [
     # the surname alone is the person's whom the article introduced, whichever end of the name it is
     ("Hua Huilan, a spokesperson for the Defence Ministry, came. {Hua} <said> no.", "hua-huilan"),

@@ -35,6 +35,23 @@ def own_subject(parse: Parse, pronoun: int) -> int | None:
     return None
 
 
+def introduced(parse: Parse, pronoun: int) -> int | None:
+    """The one whom "a" brings in and who says or does that in which the pronoun is the subject: "a pilot said that he".
+
+    A pronoun in such a clause means the nearest subject above it rather than any further one (Hobbs 1978).
+    """
+    token = parse.tokens[pronoun]
+    clause = parse.tokens[token.head]
+    if token.dep not in _SUBJECTS or clause.dep != "ccomp" or token.head < pronoun:
+        return None
+    for at in parse.children[clause.head]:
+        one = parse.tokens[at]
+        a = any(parse.tokens[below].text.lower() in {"a", "an"} for below in parse.children[at])
+        if one.dep in _SUBJECTS and one.tag == "NN" and a and at < pronoun:
+            return at
+    return None
+
+
 def named_below(parse: Parse, pronoun: int) -> range:
     """The tokens behind a pronoun that its verb governs, where it is a subject: it is none of those named there.
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from excomm.actor import title
-from excomm.actor.binding import named_below, own_subject, subject_behind
+from excomm.actor.binding import introduced, named_below, own_subject, subject_behind
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase
 from excomm.actor.office import verdict
@@ -25,6 +25,10 @@ FARTHEST = 6
 
 def person(subject: Subject, scene: Scene, gender: str) -> Verdict:
     """Whoever the pronoun of that gender ("m", "f") stands for; nobody, and why, where two compete."""
+    new = introduced(scene.parse, subject.head)
+    if new is not None and not _is_body(scene.parse.tokens[new].lemma):
+        words = noun_phrase(scene.parse, new).mention.text
+        return Verdict(None, why=f"{subject.mention.text!r} is rather {words!r}, of whom no name is given")
     around = _outer_speakers(subject, scene) | _own_subject(subject, scene)
     candidates = [
         candidate
@@ -47,6 +51,10 @@ def person(subject: Subject, scene: Scene, gender: str) -> Verdict:
         return replace(last.verdict, why=f"the one who spoke before ({why})")
     meant = scene.cast[best.who]
     return verdict(meant, scene, f"{subject.mention.text!r} is {meant.name}: {why}")
+
+
+def _is_body(noun: str) -> bool:
+    return any(noun in listed(name) for name in ("bodies", "media", "governments", "documents", "organisation_nouns"))
 
 
 def _own_subject(subject: Subject, scene: Scene) -> set[str]:
