@@ -24,6 +24,8 @@ NEAR = 3
 
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The state that the mention stands for; None where it names none, or something else of a state."""
+    if subject.head + 2 < subject.last and scene.parse.tokens[subject.head + 1].tag == "POS":
+        return None  # "Yemen's Houthis", where the parser hangs the second name on what follows
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
     state = state_named(words, scene.day) or half_named(scene.parse, subject.head, scene.day)
