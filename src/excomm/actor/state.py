@@ -34,10 +34,16 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     head = scene.parse.tokens[subject.head].text.casefold()
     if head in listed("homes") | listed("lands") and (own := _own(subject, scene, words)):
         return own
-    if head in listed("governments") and (whose := owner(subject, scene)) and whose.state:
+    return _of_government(subject, scene, words) if head in listed("governments") else _beside(subject, scene)
+
+
+def _of_government(subject: Subject, scene: Scene, words: str) -> Verdict | None:
+    """The state whose government it is: by its owner, a word before it, its region, its leader, the article's home."""
+    whose = owner(subject, scene)
+    if whose and whose.state:
         return stands_for(whose.state, scene, f"{words!r}: {whose.why}")
-    if head not in listed("governments"):
-        return _beside(subject, scene)
+    first, last = core(scene.parse, subject.first, subject.last)
+    head = scene.parse.tokens[subject.head].text.casefold()
     found = owners(scene.parse, first, last, subject.head, scene.day, subject.without)
     codes = list(dict.fromkeys(nation.state for nation in found if nation.state and not nation.organisation))
     if codes and joined(subject, scene):
