@@ -68,3 +68,7 @@ def test_with_a_broken_mark_spans_still_slice_and_nobody_speaks_inside_his_own_w
             assert one.source.span.of(text) == one.source.text
             if one.source.text.lower() not in {"i", "we"}:
                 assert not any(span.overlaps(one.source.span) for span in one.content)
+
+
+def test_a_line_of_initials_without_an_end_is_read_like_any_other() -> None:
+    assert statements("A." * 600 + "\n\nThe envoy said that the port was open.")[-1].act == "statement"

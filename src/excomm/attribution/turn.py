@@ -18,7 +18,7 @@ CONFIDENCE = 0.90
 """Precision of pair@0.5 on PolNeAR dev: 37 of 41."""
 
 _SPEAKING = {"PERSON", "ORG", "GPE", "NORP"}
-_CAPITALS = re.compile(r"[“\"]?(?P<who>(?:[A-Z][A-Z.'’\-]+ ?){1,6}|[QA])(?P<cue>:)\s+(?=\S)")
+_CAPITALS = re.compile(r"[“\"]?(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5} ?|[QA])(?P<cue>:)\s+(?=\S)")
 _TITLED = re.compile(r"(?P<who>[A-Z][^:“”\"\n.!?]{1,100}?)\s*(?:\([^()\n]{1,40}\))?(?P<cue>:)\s+(?=\S)")
 _BRACKETED = re.compile(r"\(\((?P<who>[^()\s][^()\n]{0,59})(?P<cue>\)\))\s*(?=\S)")
 _DASHED = re.compile(r"[\s\u00a0]*(?P<cue>[—–―]|--|(?<=\s)-(?=\s))\s*(?P<who>[A-Z][^“”\"\n.!?;:]{2,80}?)\.?$")
