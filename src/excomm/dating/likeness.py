@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import lfilter
 from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float64]
@@ -92,6 +91,8 @@ def mixture(offsets: NDArray[np.int64], said: Floats, period: Floats) -> Floats:
 
 def _around(at: Floats, spread: float) -> Floats:
     """``at`` spread to both sides, falling by a factor of e in ``spread`` days."""
+    from scipy.signal import lfilter  # here, since it takes a second and only undated articles beside a record need it
+
     ratio = float(np.exp(-1 / spread))
     ahead = lfilter([1.0], [1.0, -ratio], at)
     behind = lfilter([0.0, ratio], [1.0, -ratio], at[::-1])[::-1]
