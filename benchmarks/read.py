@@ -53,8 +53,10 @@ def sample(articles: int, longest: int, target: Path) -> int:
         for name, most in (("wikinews_2020.jsonl.gz", min(100, articles)), ("kremlin_1999_2018.jsonl.gz", articles)):
             with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
                 for line in lines:
+                    if written == most:
+                        break
                     size = len(json.loads(line)["text"])
-                    if written < most and size <= longest:
+                    if size <= longest:
                         out.write(line)
                         written += 1
                         characters += size

@@ -77,6 +77,7 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("He wrote to his colleague demanding that Chad leave.", "demanding", "wrote"),
         ('Asked if it was war, Minister Ana Ruiz told a briefing it was "an accident".', "told", "told"),
         ('Asked if it was war, Minister Ana Ruiz told a briefing it was "an accident".', "Asked", "told"),
+        ("Asked if it was war, Peru's foreign minister told a briefing it was an accident.", "minister", "told"),
         ("Oslo denied that, with its envoy calling the story a lie.", "that", "denied"),
         ("He called on the U.N. secretary-general to intervene.", "general", "secretary"),
         # and what hangs on the right one stays

@@ -11,7 +11,7 @@ from excomm.actor.nation import home_at, nations, owners, side_at
 from excomm.actor.noun import ANTECEDENT, owner
 from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.possessor import possessor, side_of
-from excomm.actor.region import regions_in
+from excomm.actor.region import body_in
 from excomm.actor.scene import Person, Scene, Subject, Verdict, core, words_of
 from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
@@ -41,7 +41,7 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             named_before(subject, scene)
             or named_body.resolve(subject, scene)
             or _seated(subject, scene)
-            or _of_region(first, last, scene)
+            or body_in(words_of(scene.parse, first, last), words_of(scene.parse, first, last), scene)
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
@@ -83,17 +83,6 @@ def _office(name: str, side: Verdict) -> Verdict:
     """The office of the person of that name, who acts for the state of ``side``."""
     actor = Actor(f"{side.state}-OFFICE-OF-{slug(name).upper()}", ActorKind.BODY, f"office of {name}", side.state)
     return Verdict(actor, side.state, "", f"the office of {name}, {side.office}")
-
-
-def _of_region(first: int, last: int, scene: Scene) -> Verdict | None:
-    """A body of a region or city that its words name: "the Minneapolis city council"."""
-    words = words_of(scene.parse, first, last)
-    places = regions_in(words)
-    state = state_by_code(places.pop(), scene.day) if len(places) == 1 else None
-    if state is None:
-        return None
-    actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
-    return Verdict(actor, state.code, "", f"{words!r} is a body of a part of {state.name}")
 
 
 def _at_home(subject: Subject, scene: Scene) -> Verdict | None:

@@ -28,6 +28,16 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     return Verdict(actor, state.code, "", f"{words!r} is a part of {state.name}")
 
 
+def body_in(place: str, words: str, scene: Scene) -> Verdict | None:
+    """The body ``words`` of the one state of which ``place`` names a region or city: "the Minneapolis city council"."""
+    codes = regions_in(place)
+    state = state_by_code(codes.pop(), scene.day) if len(codes) == 1 else None
+    if state is None:
+        return None
+    actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
+    return Verdict(actor, state.code, "", f"{words!r} is a body of a part of {state.name}")
+
+
 def _is_cut(parse: Parse, last: int) -> bool:
     """Whether the words that end before ``last`` begin a longer name: "Leeds" of the paper "Leeds This Week"."""
     if last >= len(parse.tokens) or parse.tokens[last].sentence != parse.tokens[last - 1].sentence:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from excomm.actor import pronoun
-from excomm.actor.lexicon import listed, slug
+from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
 from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
-from excomm.actor.region import regions_in
+from excomm.actor.region import body_in
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
 from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
@@ -55,8 +55,9 @@ def _of_government(subject: Subject, scene: Scene, words: str) -> Verdict | None
     bodies = [nation.organisation for nation in found if nation.organisation]
     if len(bodies) == 1 and head in listed("heads_of_bodies"):
         return replace(of_body(bodies[0], bodies[0].name), why=f"{words!r}: that of {bodies[0].name}")
-    if place := _of_a_region(subject, scene, words):
-        return place
+    before = words_of(scene.parse, subject.first, subject.head) if subject.first < subject.head else ""
+    if place := body_in(before, words, scene):
+        return place  # "the Tatarstan leadership"
     return _of_its_leader(subject, scene, words) or _named_before(subject, scene) or _at_home(subject, scene, words)
 
 
@@ -82,17 +83,6 @@ def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     (code,) = found
     return stands_for(code, scene, f"{word!r}: named before with the same word")
-
-
-def _of_a_region(subject: Subject, scene: Scene, words: str) -> Verdict | None:
-    """The authorities of a part of a state: "the Tatarstan leadership", "Texas authorities"."""
-    before = words_of(scene.parse, subject.first, subject.head) if subject.first < subject.head else ""
-    places = regions_in(before)
-    state = state_by_code(places.pop(), scene.day) if len(places) == 1 else None
-    if state is None:
-        return None
-    actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, words, state.code)
-    return Verdict(actor, state.code, "", f"{words!r}: those of a part of {state.name}")
 
 
 def _at_home(subject: Subject, scene: Scene, words: str) -> Verdict | None:

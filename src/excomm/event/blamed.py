@@ -19,7 +19,10 @@ def _words(key: str) -> frozenset[str]:
 
 
 def anothers(parse: Parse, deed: int, kind: str) -> bool:
-    """Whether a participle of the type ``kind`` tells what another than the subject of its sentence is blamed for."""
+    """Whether a participle of the type ``kind`` tells what another than the subject of its sentence is blamed for.
+
+    "denounced Oslo for the crime in shooting down", "accused Oslo of ramming it, wounding two".
+    """
     token = parse.tokens[deed]
     if token.tag not in ("VBG", "VBN") or below(parse, deed, "nsubj", "nsubjpass"):
         return False
@@ -35,9 +38,7 @@ def anothers(parse: Parse, deed: int, kind: str) -> bool:
         if not is_verb(parse, at):
             continue
         if parse.tokens[at].lemma in _words("verbs") and below(parse, at, "dobj", "nsubjpass"):
-            goes_on = dep == "prep" or (
-                dep == "advcl" and kind in HARM
-            )  # "for the crime | in shooting down", ", killing"
+            goes_on = dep == "prep" or (dep == "advcl" and kind in HARM)
             return reason or (goes_on and _gives_reason(parse, at, deed))
         if dep not in ("conj", "advcl", "xcomp") or parse.tokens[at].tag not in ("VBG", "VBN"):
             return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from excomm.parse.mended import mended
+from excomm.parse.mended import mend
 from excomm.records import Article, Name, Parse, Span, Token
 from excomm.wordlist import wordlist
 
@@ -152,7 +152,7 @@ def parse(article: Article) -> Parse:
                 sentences.append(Span(start, end))
                 bounds.append((first, last))
                 tokens.extend(_tokens(sentence, place, offset, number))
-                tokens[first:last] = mended(tokens, first, last)
+                mend(tokens, first, last)
         names.extend(_names(doc, place, offset))
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):

@@ -21,13 +21,12 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(wordlist("en", "parse")[name])
 
 
-def mended(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
-    """The tokens ``[first, last)`` of one sentence out of ``tokens``, some with another head."""
-    made = list(tokens)
+def mend(tokens: list[Token], first: int, last: int) -> None:
+    """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
     for rule in (_title, _blame, _saying, _opening, _pointing):
-        for index, head, dep in list(rule(made, first, last)):
-            made[index] = replace(made[index], head=head, dep=dep)
-    return made[first:last]
+        for index, head, dep in list(rule(tokens, first, last)):
+            if head == index or not _hangs(tokens, head, index):
+                tokens[index] = replace(tokens[index], head=head, dep=dep)
 
 
 def _below(tokens: Sequence[Token], head: int, first: int, last: int) -> list[int]:
@@ -82,8 +81,10 @@ def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
     if main is None:
         return
     subject = next((k for k in _below(tokens, main, first, last) if tokens[k].dep == "nsubj" and k < main), None)
-    begin = None if subject is None else min([subject, *_subtree(tokens, subject, first, last)])
-    if begin is None or tokens[begin - 1].text != ",":
+    if subject is None:
+        return
+    begin = _begin(tokens, subject, at)
+    if tokens[begin - 1].text != ",":
         return
     root = tokens[at].head
     yield main, main, "ROOT"
@@ -95,10 +96,19 @@ def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
             yield k, at, tokens[k].dep
 
 
-def _subtree(tokens: Sequence[Token], head: int, first: int, last: int) -> Iterator[int]:
-    for child in _below(tokens, head, first, last):
-        yield child
-        yield from _subtree(tokens, child, first, last)
+def _begin(tokens: Sequence[Token], head: int, after: int) -> int:
+    """The first of the tokens right before ``head`` that hang on it, behind ``after``."""
+    begin = head
+    while begin - 1 > after and _hangs(tokens, begin - 1, head):
+        begin -= 1
+    return begin
+
+
+def _hangs(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether the token ``at`` hangs on ``head``, over others or not."""
+    while tokens[at].head not in (at, head):
+        at = tokens[at].head
+    return tokens[at].head == head
 
 
 def _pointing(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
