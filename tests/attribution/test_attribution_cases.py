@@ -415,6 +415,24 @@ def test_nobody_but_the_subject_speaks(text: str, speaker: str | None) -> None:
     assert who == {speaker}
 
 
+OF_WHOM = [
+    # who is accused of saying it, or thanked for it, says it
+    ("Kiev accused Minsk of threatening to close the road.", "threatening", {"Minsk"}),
+    ("Peru thanked Chile for promising that it would help.", "promising", {"Chile"}),
+    # what stands aside in an accusation may be of either
+    ("Kiev accused Minsk of seizing the ferry, threatening to sink others.", "threatening", set()),
+    # who is kept from saying it says nothing
+    ("The court barred the envoy from saying that the talks had failed.", "saying", set()),
+    ("Kiev attacked the ferry, threatening to sink others.", "threatening", {"Kiev"}),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "speakers"), OF_WHOM)
+def test_what_somebody_is_accused_of_saying_is_not_the_accusers(text: str, cue: str, speakers: set[str]) -> None:
+    made = [one for one in statements(text) if any(span.of(text) == cue for span in one.cue)]
+    assert {one.source.text for one in made if one.source} == speakers
+
+
 NOT_YET = [
     pytest.param(
         (

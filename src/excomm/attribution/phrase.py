@@ -22,6 +22,8 @@ _RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "n
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
 SUBJECTS = ("nsubj", "nsubjpass")
+_KEPT_FROM = {"from", "against"}
+_DEED_BEHIND = {"of", "for", "into", *_KEPT_FROM}
 _MARKS = {'"', "“", "”", "''", "``", "«", "»"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
@@ -156,8 +158,10 @@ def subject(parse: Parse, verb: int) -> int | None:
     """The head of the noun phrase that is the verb's subject, its own or the one it shares; None where there is none.
 
     A participle ("adding", "while ruling out", "before stressing") and a coordinated verb share their matrix verb's.
+    Who is accused of saying something says it; who says what stands aside there ("of ramming it, warning others") is
+    left open.
     """
-    at = verb
+    at, aside = verb, False
     for _ in range(HIGHEST_CLIMB):
         own = children(parse, at, *SUBJECTS)
         if own:
@@ -167,6 +171,10 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if token.dep == "acl" and token.tag == "VBG":
             return _issuer(parse, token.head)
+        if token.dep == "pcomp" and (whom := _whose_deed(parse, token.head)) is not None:
+            kept = aside or parse.tokens[token.head].lemma in _KEPT_FROM or parse.tokens[whom].lemma == "you"
+            return None if kept else whom
+        aside = aside or token.dep == "advcl"
         climbs = token.dep in {"conj", "pcomp", "prep"} or (
             token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VB", "IN"}
         )
@@ -174,6 +182,15 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _whose_deed(parse: Parse, preposition: int) -> int | None:
+    """The object whose deed stands behind the preposition: "accused X of", "thanked X for", "barred X from"."""
+    token = parse.tokens[preposition]
+    if token.lemma not in _DEED_BEHIND or parse.tokens[token.head].pos != "VERB":
+        return None
+    objects = [at for at in children(parse, token.head, "dobj") if at < preposition]
+    return objects[0] if objects else None
 
 
 def _issuer(parse: Parse, noun: int) -> int | None:
