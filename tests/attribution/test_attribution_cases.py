@@ -273,6 +273,8 @@ CASES: list[tuple[str, ...]] = [
 ]
 
 NOBODY_SPEAKS = [
+    "There had been 80 deaths in the capital, 37 confirmed cases in other towns.",
+    "The two states signed a treaty, according to which the strait would be closed.",
     "The convoy crossed the river at dawn.",
     "The so-called “green line” runs through the old town.",
     "He will say nothing until the vote.",
