@@ -27,6 +27,18 @@ def mend(tokens: list[Token], first: int, last: int) -> None:
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
+    for index in _fights(tokens, first, last):
+        word, dep = tokens[index].text.lower(), tokens[index].dep.replace("csubj", "nsubj")
+        tokens[index] = replace(tokens[index], pos="NOUN", tag="NN", lemma=word, dep=dep)
+
+
+def _fights(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """The nouns that the parser takes for verbs: "fighting between A and B resumed"."""
+    for at in range(first, last):
+        if tokens[at].tag == "VBG" and tokens[at].dep in {"nsubj", "nsubjpass", "csubj"}:
+            between = any(tokens[child].text == "between" for child in _below(tokens, at, first, last))
+            if between and tokens[at].text.lower() in _listed("fights"):
+                yield at
 
 
 def _below(tokens: Sequence[Token], head: int, first: int, last: int) -> list[int]:
