@@ -67,6 +67,8 @@ NEWS = [
     "The minister will respect the deadline of [Saturday|DATE|2022-01-01].",
     "The fleet sailed in [November|DATE|2021-11].",
     "The fleet will sail in [March|DATE|2022-03].",
+    "In [January|DATE|2021-01] the treaty was signed.",
+    "The board declared a dividend, payable [January 7|DATE|2022-01-07].",
     "The hearing is scheduled for [Friday|DATE|2021-12-31].",
     "The minister spoke [this Monday|DATE|2021-12-27].",
     # counted from the day of writing

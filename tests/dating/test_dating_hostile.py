@@ -83,7 +83,7 @@ def test_a_year_of_another_calendar_does_not_date_an_article_by_our_calendar(yea
 
 def test_figures_of_other_scripts_are_no_crash_and_no_wrong_day() -> None:
     text = "The minister spoke on ١٢ March ٢٠٢١ and on １２ March; on 5 March 2021 he was silent."
-    assert [value for value in values(text) if value.startswith("2021-03")] == ["2021-03-05"]
+    assert [value for value in values(text) if value[:8] == "2021-03-"] == ["2021-03-05"]
 
 
 def test_marks_of_direction_leave_the_date_readable_or_unknown() -> None:
