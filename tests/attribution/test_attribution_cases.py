@@ -273,6 +273,7 @@ CASES: list[tuple[str, ...]] = [
 ]
 
 NOBODY_SPEAKS = [
+    "The storm claimed forty lives, and two villages were lost.",
     "There had been 80 deaths in the capital, 37 confirmed cases in other towns.",
     "The two states signed a treaty, according to which the strait would be closed.",
     "The convoy crossed the river at dawn.",

@@ -269,5 +269,5 @@ def tells_no_saying(parse: Parse, index: int) -> bool:
         return any(tokens[at].lemma in words("naming") and children(parse, at, "neg") for at in wishes)
     if tokens[index].lemma == "think":
         return index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
-    called_back = children(parse, index, "dobj") if tokens[index].lemma == "recall" else ()
-    return any(tokens[at].lemma in words("recalled") for at in called_back)
+    things = {"recall": "recalled", "claim": "claimed"}.get(tokens[index].lemma)
+    return things is not None and any(tokens[at].lemma in words(things) for at in children(parse, index, "dobj"))
