@@ -63,3 +63,10 @@ def test_a_surname_is_no_seat_of_government(first: str) -> None:
 def test_a_government_sits_where_the_text_says() -> None:
     (mention,) = read("{The government in Beirut} <denounced> the raid.")[0]
     assert mention.actor == "LBN"
+
+
+def test_his_government_is_not_the_government_of_another_side() -> None:
+    found = read(
+        "{Chilean spokesman Juan Valdés} <said> that his government was ready. In Peru, {the government} <denied> it."
+    )[0]
+    assert found[1].state in {None, "PER"}

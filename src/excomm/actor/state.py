@@ -78,7 +78,7 @@ def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     found: dict[str, Verdict] = {}
     told = (at for at in range(1, subject.first) if tokens[at].text.casefold() == word)
-    for at in (at for at in told if tokens[at - 1].text.casefold() != "the"):
+    for at in (at for at in told if tokens[at - 1].text.casefold() != "the" and tokens[at - 1].tag != "PRP$"):
         said = resolved(replace(noun_phrase(scene.parse, at), role=ANTECEDENT), scene)
         if said and said.state:
             found.setdefault(said.state, said)
