@@ -91,6 +91,7 @@ def test_nobody_said_what_has_no_source() -> None:
 
 
 TWO = [
+    ("Iran, Russia and Turkey met on Monday. The three countries accused Peru.", {"IRN", "RUS", "TUR"}),
     # the two who were told of before
     ("Lavrov met Blinken. The two ministers discussed the strait.", {"sergei-lavrov", "antony-blinken"}),
     ("Vladimir Putin telephoned Emmanuel Macron. During the call they discussed the strait.",
@@ -113,6 +114,7 @@ def test_two_told_of_before_are_each_found(text: str, expected: set[str]) -> Non
 
 
 NOT_TWO = [
+    "Peru met Chile. Brazil watched. The three countries accused Bolivia.",
     "Qatar said that it was late. Both sides accused each other.",
     "Peru mediated between others and Chile. Both sides accused each other.",
     "Lavrov met Blinken and Macron. The two ministers discussed the strait.",

@@ -5,12 +5,13 @@ One marked copy of the text marks one statement.
 
 from __future__ import annotations
 
-import hashlib
 import re
+
+from written import as_article
 
 from excomm.attribution import attribute
 from excomm.parse import parse
-from excomm.records import Article, Piece, Span, Statement, Status
+from excomm.records import Article, Span, Statement, Status
 
 _MARK = re.compile(r"(?P<open>[@%#]?\{|[\[<])|(?P<close>[\]}>])")
 WHO_SAID_WHAT = ("source", "cue", "content")
@@ -35,23 +36,7 @@ def read_marks(marked: str) -> tuple[str, dict[str, list[Span]]]:
 
 def article(text: str, dateline: str = "") -> Article:
     """An article of ``text``, a paragraph a line, that begins with ``dateline``."""
-    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"\S[^\n]*", text))
-    return Article(
-        id=hashlib.sha256(text.encode()).hexdigest(),
-        name="case",
-        origin="case",
-        text=text,
-        headline="",
-        title=None,
-        outlet="",
-        dateline=Span(0, len(dateline)) if dateline else None,
-        place="",
-        language="en",
-        paragraphs=paragraphs,
-        pieces=(Piece(Span(0, len(text)), Span(0, len(text))),),
-        cuts=(),
-        raw_sha256="",
-    )
+    return as_article(text, dateline=dateline)
 
 
 def statements(text: str, dateline: str = "") -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written import as_article
 
 from excomm.dating import expressions
 from excomm.dating.grammar import scan
@@ -18,17 +19,6 @@ from excomm.records import UNKNOWN_WHEN, Article, Parse, Precision, Span, TimeEx
 
 MARK = re.compile(r"\[([^|\]]+)\|([A-Z]+)\|([^\]]*)\]")
 WRITTEN = "2021-12-27"  # a Monday
-
-
-def as_article(text: str, published: When = UNKNOWN_WHEN) -> Article:
-    paragraphs, start = [], 0
-    for part in text.split("\n\n"):
-        if part.strip():
-            paragraphs.append(Span(start, start + len(part)))
-        start += len(part) + 2
-    return Article(
-        "a", "a", "a", text, "", None, "", None, "", "en", tuple(paragraphs), (), (), "", published=published
-    )
 
 
 def on(first: str, last: str | None = None) -> When:
@@ -77,6 +67,8 @@ NEWS = [
     "The minister will respect the deadline of [Saturday|DATE|2022-01-01].",
     "The fleet sailed in [November|DATE|2021-11].",
     "The fleet will sail in [March|DATE|2022-03].",
+    "In [January|DATE|2021-01] the treaty was signed.",
+    "The board declared a dividend, payable [January 7|DATE|2022-01-07].",
     "The hearing is scheduled for [Friday|DATE|2021-12-31].",
     "The minister spoke [this Monday|DATE|2021-12-27].",
     # counted from the day of writing

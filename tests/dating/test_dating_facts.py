@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from written import as_article
 
 from excomm.dating import count, date_article
 from excomm.dating.career import careers
@@ -18,12 +19,12 @@ from excomm.dating.happening import happenings, index_of_names
 from excomm.dating.observance import kept_on, observances
 from excomm.dating.term import Terms, groups, named, terms
 from excomm.parse import parse
-from excomm.records import Article, Evidence, Span, When
+from excomm.records import Evidence, When
 from excomm.registry import organisations, states
 
 
 def written(text: str) -> When:
-    article = Article("a", "a", "a", text, "", None, "", None, "", "en", (Span(0, len(text)),), (), (), "", stamps=())
+    article = as_article(text)
     return date_article(article, parse(article))
 
 

@@ -6,6 +6,8 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
+from written import as_article, on
+
 from excomm.dating import Witnesses, date_article, firm_day, witnesses
 from excomm.parse import parse
 from excomm.records import Article, Evidence, Parse, Precision, Span, When
@@ -15,30 +17,10 @@ NOUNS = ("harbour", "bridge", "grain", "railway", "orchard", "quarry", "tunnel",
 
 
 def made(name: str, text: str, day: date | None = None, kind: str = "published") -> Article:
-    stamps: tuple[Evidence, ...] = ()
-    published = When("", Precision.UNKNOWN, None, None)
-    if day is not None:
-        stamps = (Evidence(kind, day.isoformat(), None, f"published on {day}", day, day),)
-        published = When(day.isoformat(), Precision.DAY, day, day, stamps)
-    whole = (Span(0, len(text)),)
-    return Article(
-        f"id-{name}",
-        name,
-        name,
-        text,
-        "",
-        None,
-        name,
-        None,
-        "",
-        "en",
-        whole,
-        (),
-        (),
-        "",
-        stamps=stamps,
-        published=published,
-    )
+    if day is None:
+        return as_article(text, name=name)
+    stamp = Evidence(kind, day.isoformat(), None, f"published on {day}", day, day)
+    return as_article(text, replace(on(day), basis=(stamp,)), stamps=(stamp,), name=name)
 
 
 def council(number: int, day: date) -> Article:

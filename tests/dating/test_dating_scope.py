@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from written import as_article
 
 from excomm.dating import expressions, occurred, said
 from excomm.parse import parse
 from excomm.records import (
     UNKNOWN_WHEN,
     Act,
-    Article,
     Event,
     Kind,
     Precision,
@@ -40,11 +40,6 @@ def marked(words: str) -> tuple[str, dict[str, list[Span]]]:
         else:
             text += piece
     return text, spans
-
-
-def as_article(text: str, published: When) -> Article:
-    whole = Span(0, len(text))
-    return Article("a", "a", "a", text, "", None, "", None, "", "en", (whole,), (), (), "", published=published)
 
 
 def said_on(words: str, published: When = WRITTEN) -> When:

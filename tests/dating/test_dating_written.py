@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written import as_article
 
 from excomm.dating import date_article
 from excomm.dating.clue import between, clue, on_weekday
@@ -15,21 +16,11 @@ from excomm.dating.fading import fadings
 from excomm.dating.happening import happenings
 from excomm.dating.solve import solve
 from excomm.parse import parse
-from excomm.records import Article, Evidence, Parse, Precision, Span, When
-
-
-def as_article(text: str, dateline: str = "", stamps: tuple[Evidence, ...] = ()) -> Article:
-    paragraphs, start = [], 0
-    for part in text.split("\n\n"):
-        paragraphs.append(Span(start, start + len(part)))
-        start += len(part) + 2
-    at = text.find(dateline)
-    line = Span(at, at + len(dateline)) if dateline else None
-    return Article("a", "a", "a", text, "", None, "", line, "", "en", tuple(paragraphs), (), (), "", stamps=stamps)
+from excomm.records import Evidence, Parse, Precision, When
 
 
 def written(text: str, dateline: str = "", stamps: tuple[Evidence, ...] = ()) -> When:
-    article = as_article(text, dateline, stamps)
+    article = as_article(text, dateline=dateline, stamps=stamps)
     return date_article(article, parse(article))
 
 
@@ -134,7 +125,7 @@ def test_weekdays_repeat_without_end() -> None:
 
 def test_a_thousand_dates_and_no_parse_are_bounded() -> None:
     text = "VIENNA, 14 (Agency)\n\n" + "On 2 April 2010 and May 7 they met. " * 1000
-    article = as_article(text, "VIENNA, 14 (Agency)")
+    article = as_article(text, dateline="VIENNA, 14 (Agency)")
     when = date_article(article, Parse((), (), (), (), ()))
     assert len(when.basis) < 100
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from written import as_article, on
+
 from excomm.event import code
 from excomm.parse import parse
-from excomm.records import UNKNOWN_WHEN, Article, Event, Piece, Precision, Span, When
+from excomm.records import UNKNOWN_WHEN, Article, Event
 
 _MARKS = re.compile(r"[{}<>()\[\]]")
 _MARKED = re.compile(r"\{([^}]*)\}|<([^>]*)>|\(([^)]*)\)|\[([^\]]*)\]")
@@ -42,26 +43,7 @@ def read(marked: str) -> Case:
 
 def article(text: str, written: date | None = date(2022, 3, 1)) -> Article:
     """An article of ``text``, one paragraph a line."""
-    paragraphs = tuple(Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text))
-    whole = Span(0, len(text))
-    when = UNKNOWN_WHEN if written is None else When(written.isoformat(), Precision.DAY, written, written)
-    return Article(
-        id=hashlib.sha256(text.encode()).hexdigest(),
-        name="case",
-        origin="case",
-        text=text,
-        headline="",
-        title=None,
-        outlet="",
-        dateline=None,
-        place="",
-        language="en",
-        paragraphs=paragraphs,
-        pieces=(Piece(whole, whole),),
-        cuts=(),
-        raw_sha256="",
-        published=when,
-    )
+    return as_article(text, on(written) if written else UNKNOWN_WHEN)
 
 
 @cache

@@ -10,6 +10,13 @@ from excomm.records import Status
 NOUNS = [
     ("CONSULT", Status.ASSERTED, "{Jordan} held <talks> with (Syria) in Amman."),
     ("CONSULT", Status.ASSERTED, "The <talks> between {Iran} and {Oman} began on Sunday."),
+    ("CONSULT", Status.ASSERTED, "The <meeting> of {Cyprus}, {Greece} and {Malta} ended on Friday."),
+    ("ASSAULT", Status.ASSERTED, "<Clashes> broke out between {Chad} and {Libya} on Sunday."),
+    ("ASSAULT", Status.ASSERTED, "<Fighting> between {Chad} and {Libya} resumed."),
+    ("ASSAULT", Status.ASSERTED, "<Clashes> between {Chad} and {Libya} left two soldiers dead."),
+    ("ASSAULT", Status.ASSERTED, "An <exchange> of fire between {Chad} and {Libya} killed three soldiers."),
+    ("ASSAULT", Status.ASSERTED, "<War> broke out between {Chad} and {Libya}."),
+    ("SUPPORT", Status.ASSERTED, "A treaty was <signed> between {Chad}, {Libya} and {Niger} on Tuesday."),
     ("CONSULT", Status.ASSERTED, "After {Nixon}'s <visit> to (China), relations improved."),
     ("CONSULT", Status.FUTURE, "{Greece} will hold <talks> with (Turkey) in May."),
     ("CONSULT", Status.FUTURE, "Oil fell before next week's <summit> between {Saudi Arabia} and {Russia}."),

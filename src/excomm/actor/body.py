@@ -7,7 +7,7 @@ from dataclasses import replace
 from excomm.actor import named_body
 from excomm.actor.antecedent import named_before
 from excomm.actor.lexicon import listed, slug
-from excomm.actor.nation import home_at, nations, owners, side_at
+from excomm.actor.nation import home_at, nations, owners, seated_in, side_at
 from excomm.actor.noun import ANTECEDENT, owner
 from excomm.actor.organisation import organisation_of, verdict
 from excomm.actor.possessor import possessor, side_of
@@ -63,12 +63,10 @@ def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
 
 def _seated(subject: Subject, scene: Scene) -> Verdict | None:
     """A ministry by the seat of its government behind "in": "the Foreign Ministry in Baku"."""
-    tokens = scene.parse.tokens
-    at = subject.head + 1
-    if at >= len(tokens) or tokens[at].text != "in" or tokens[subject.head].text.casefold() not in listed("seated"):
-        return None
-    found = [one for one in nations(scene.parse, at + 1, min(at + 4, len(tokens)), scene.day) if one.first == at + 1]
-    return _of(found[0].state, subject, scene, subject.first) if found and found[0].state else None
+    there = (
+        seated_in(scene, subject.head) if scene.parse.tokens[subject.head].text.casefold() in listed("seated") else ""
+    )
+    return _of(there, subject, scene, subject.first) if there else None
 
 
 def _office_of(person: Person, scene: Scene) -> Verdict:

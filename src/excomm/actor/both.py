@@ -203,6 +203,8 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
         return ()
     told = f"{subject.mention.text!r}: those told of before"
     lands = scene.parse.tokens[subject.head].text.casefold() in listed("paired_lands")
+    if number > 2:
+        return _listed_together(since, first, scene, told, number)
     parties = _parties(since, first, scene, told, lands)
     if len(parties) == number:
         return () if _addressed_by_one(parties, subject, scene) else tuple(parties.values())
@@ -210,6 +212,20 @@ def _sides(subject: Subject, scene: Scene, number: int) -> tuple[Verdict, ...]:
     parties = _parties(start, min(end, first), scene, told, lands)
     several = len(parties) == number and not _addressed_by_one(parties, subject, scene)
     return tuple(parties.values()) if several else ()
+
+
+def _listed_together(since: int, first: int, scene: Scene, why: str, number: int) -> tuple[Verdict, ...]:
+    """Those of the last list of as many in ``[since, first)``: of three named here and there none says "the three"."""
+    tokens = scene.parse.tokens
+    for start, end in reversed(scene.parse.bounds):
+        if start >= first or end <= since:
+            continue
+        named = nations(scene.parse, max(start, since), min(end, first), scene.day)
+        joined = sum(any(tokens[at].dep == "conj" for at in range(one.first, one.last)) for one in named)
+        parties = _parties(max(start, since), min(end, first), scene, why)
+        if len(parties) == number and joined >= number - 1:
+            return tuple(parties.values())
+    return ()
 
 
 def _since(scene: Scene, at: int) -> int:

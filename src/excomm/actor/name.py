@@ -47,8 +47,8 @@ def _at_heart(subject: Subject, scene: Scene, place: Occurrence) -> bool:
     for at in range(place.first - 1, subject.first - 1, -1):
         if tokens[at].text in {",", "(", "–", "—"}:
             return True
-        if tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of":
-            return False
+        if tokens[at].dep in {"acl", "relcl"} or (tokens[at].pos == "ADP" and tokens[at].text.casefold() != "of"):
+            return False  # "Roe, receiving Quill in Oslo"
     return not any(tokens[at].pos == "NOUN" and at == subject.head for at in range(place.last, subject.last))
 
 

@@ -203,6 +203,16 @@ def _is_comma(scene: Scene, at: int) -> bool:
     return scene.parse.tokens[at].text == ","
 
 
+def seated_in(scene: Scene, head: int) -> str:
+    """The state whose name or seat of government stands right behind the noun with "in"; "" where there is none."""
+    tokens = scene.parse.tokens
+    at = head + 1
+    if at >= len(tokens) or tokens[at].text != "in":
+        return ""
+    found = [one for one in nations(scene.parse, at + 1, min(at + 4, len(tokens)), scene.day) if one.first == at + 1]
+    return (found[0].state or "") if found else ""
+
+
 def owners(
     parse: Parse, first: int, last: int, head: int, day: date | None, without: frozenset[int] = frozenset()
 ) -> list[Nation]:

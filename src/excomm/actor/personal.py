@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from excomm.actor import title
@@ -12,7 +13,7 @@ from excomm.actor.noun import noun_phrase
 from excomm.actor.office import verdict
 from excomm.actor.quoted import on_the_floor
 from excomm.actor.recency import SUBJECTS, distance, last_spoken, roles
-from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at
+from excomm.actor.scene import Occurrence, Scene, Spoken, Subject, Verdict, subject_at, words_of
 from excomm.actor.title_phrase import title_at
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import ActorKind, Mention
@@ -39,18 +40,26 @@ def person(subject: Subject, scene: Scene, gender: str) -> Verdict:
         and (candidate := _weigh(id_, gender, subject, scene))
     ]
     if subject.role == "addressee":  # whom one tells something in a talk is named beside him
-        beside = [candidate for candidate in candidates if _in_sentence(candidate.who, subject, scene)]
-        candidates = beside or candidates
+        candidates = _beside(candidates, subject, scene) or candidates
+    if any(candidate.features["an object of the same sentence"] for candidate in candidates):
+        candidates = _beside(candidates, subject, scene)  # "they named Quill and praised him", whoever spoke before
     last = last_spoken(subject, scene)
     if last and _nameless(last, scene, subject):
         candidates.append(_nameless_candidate(last, subject, scene))
     best, why = decide(candidates, PRONOUN)
     if best is None:
         return Verdict(None, why=f"{subject.mention.text!r}: {why}")
+    if (open_ := _undecided(subject, scene)) and not _in_sentence(best.who, subject, scene):
+        return Verdict(None, why=f"{subject.mention.text!r} is rather {open_!r}, and the text leaves open who that is")
     if last and best.who == "":
         return replace(last.verdict, why=f"the one who spoke before ({why})")
     meant = scene.cast[best.who]
     return verdict(meant, scene, f"{subject.mention.text!r} is {meant.name}: {why}")
+
+
+def _beside(candidates: Iterable[Candidate[str]], subject: Subject, scene: Scene) -> list[Candidate[str]]:
+    """Those who are named before in the pronoun's sentence."""
+    return [candidate for candidate in candidates if _in_sentence(candidate.who, subject, scene)]
 
 
 def _is_body(noun: str) -> bool:
@@ -79,6 +88,16 @@ def _in_sentence(id_: str, subject: Subject, scene: Scene) -> bool:
     tokens = scene.parse.tokens
     here = tokens[subject.head].sentence
     return any(place.person == id_ and tokens[place.first].sentence == here for place in _before(subject, scene))
+
+
+def _undecided(subject: Subject, scene: Scene) -> str:
+    """The name before the pronoun in its sentence that may be of several persons; "" where there is none."""
+    first, _ = scene.parse.bounds[scene.parse.tokens[subject.head].sentence]
+    own = own_subject(scene.parse, subject.head)
+    for place in scene.named_in(first, subject.first):
+        if place.person is None and not (own is not None and place.first <= own < place.last):
+            return words_of(scene.parse, place.first, place.last)
+    return ""
 
 
 def _outer_speakers(subject: Subject, scene: Scene) -> set[str]:

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners
+from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners, seated_in
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
 from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.region import body_in
 from excomm.actor.scene import NO_ROLE, Scene, Subject, Verdict, core, words_of
+from excomm.actor.title_phrase import is_title_word
 from excomm.actor.unnamed import unnamed
 from excomm.records import Actor, ActorKind
-from excomm.registry import State, name_key, region_named, state_by_code, state_named
+from excomm.registry import State, name_key, organisation_named, region_named, state_by_code, state_named
 
 ORDER = 60
 
@@ -52,6 +53,8 @@ def _of_government(subject: Subject, scene: Scene, words: str) -> Verdict | None
         return stands_for(codes[0], scene, f"{words!r} stands for the state")
     if len(codes) > 1:
         return Verdict(None, why=f"{words!r} stands for {' and '.join(codes)} together")
+    if head in listed("home_governments") and (there := seated_in(scene, subject.head)):
+        return stands_for(there, scene, f"{words!r}: it sits there")
     bodies = [nation.organisation for nation in found if nation.organisation]
     if len(bodies) == 1 and head in listed("heads_of_bodies"):
         return replace(of_body(bodies[0], bodies[0].name), why=f"{words!r}: that of {bodies[0].name}")
@@ -75,7 +78,7 @@ def _named_before(subject: Subject, scene: Scene) -> Verdict | None:
         return None
     found: dict[str, Verdict] = {}
     told = (at for at in range(1, subject.first) if tokens[at].text.casefold() == word)
-    for at in (at for at in told if tokens[at - 1].text.casefold() != "the"):
+    for at in (at for at in told if tokens[at - 1].text.casefold() != "the" and tokens[at - 1].tag != "PRP$"):
         said = resolved(replace(noun_phrase(scene.parse, at), role=ANTECEDENT), scene)
         if said and said.state:
             found.setdefault(said.state, said)
@@ -145,6 +148,8 @@ def joined(subject: Subject, scene: Scene) -> bool:
 def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:
     key = name_key(words)
     if key in map(name_key, state.seats):
+        if longer := _ends_a_name(words, scene):
+            return Verdict(None, why=f"{words!r} may be {longer!r}, whom the article names too")
         return _verdict(state, f"{words!r} is the seat of its government and stands for it")
     token = scene.parse.tokens[first]
     if key in map(name_key, (state.name, *state.names)):
@@ -191,6 +196,29 @@ def _longer_name(nation: Nation, subject: Subject, scene: Scene) -> str:
     within = (at for at in range(1, len(tokens)) if (tokens[at - 1].text, tokens[at].text) == pair)
     opens = all(at - 1 == scene.parse.bounds[tokens[at].sentence][0] for at in within)
     return "" if opens else " ".join(pair)
+
+
+def _ends_a_name(word: str, scene: Scene) -> str:
+    """The personal name elsewhere in the article of which the word is the end, by its looks: "Ida Amman"; else ""."""
+    tokens = scene.parse.tokens
+    for at in range(1, len(tokens)):
+        given = tokens[at - 1]
+        if tokens[at].text != word or given.pos != "PROPN" or not given.text.istitle() or not given.text.isalpha():
+            continue
+        alone = given.head == at and (at < 2 or tokens[at - 2].pos != "PROPN")
+        behind = at + 1 < len(tokens) and (tokens[at + 1].pos == "PROPN" or tokens[at + 1].text == "-")
+        if (
+            not alone
+            or behind
+            or given.text.casefold() in listed("kinds_of_state")
+            or is_title_word(scene.parse, at - 1)
+        ):
+            continue
+        whole = f"{given.text} {word}"
+        places = region_named(given.text) or region_named(whole) or organisation_named(whole)
+        if not (places or state_named(given.text, scene.day) or state_named(whole, scene.day)):
+            return whole
+    return ""
 
 
 def _of_head(nation: Nation, subject: Subject, scene: Scene) -> Verdict | None:

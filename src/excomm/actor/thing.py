@@ -6,14 +6,21 @@ from dataclasses import replace
 
 from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
+from excomm.actor.parallel import governing, objects_before
 from excomm.actor.recency import SUBJECTS, distance, last_spoken, roles
 from excomm.actor.scene import Scene, Spoken, Subject, Verdict
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import ActorKind
 
+_PLURAL = {"NNS", "NNPS"}
+_SINGLE = {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BODY}
+
 
 def thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
     """Whatever the pronoun stands for, of its number; nobody, and why, where two compete."""
+    repeated = _repeated(subject, scene, several)
+    if repeated:
+        return repeated
     found: dict[str, Verdict] = {}
     candidates: dict[str, Candidate[str]] = {}
     for head in _heads(subject, scene, several):
@@ -37,6 +44,29 @@ def thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
         who = last.verdict.actor.name if last.verdict.actor else ""
         return Verdict(None, why=f"{subject.mention.text!r}: {best.label}, but {who} is the one who speaks here")
     return replace(said, why=f"{subject.mention.text!r} is {best.label}: {why}")
+
+
+def _repeated(subject: Subject, scene: Scene, several: bool) -> Verdict | None:
+    """What an object pronoun repeats, or nobody where that is no actor; None where the text gives no such object.
+
+    A deed is what one calls something, an actor whom one tells, asks or accuses.
+    """
+    tokens = scene.parse.tokens
+    objects = objects_before(scene.parse, subject.head)
+    verb = governing(scene.parse, subject.head)
+    if not objects or verb is None:
+        return None
+    judged = tokens[verb].lemma in listed("verbs_of_judging")
+    for at in objects[:1] if judged else objects:
+        said = resolved(noun_phrase(scene.parse, at), scene)
+        if not said or not said.actor or said.actor.kind in {ActorKind.PERSON, ActorKind.MEDIA}:
+            continue
+        if several == (tokens[at].tag in _PLURAL) or said.actor.kind in _SINGLE:
+            return replace(said, why=f"{subject.mention.text!r} is {said.actor.name}, an object just before it")
+    if several == (tokens[objects[0]].tag in _PLURAL):
+        words = noun_phrase(scene.parse, objects[0]).mention.text
+        return Verdict(None, why=f"{subject.mention.text!r} is rather {words!r}")
+    return None
 
 
 def _members_of(subject: Subject, scene: Scene) -> Verdict | None:
@@ -69,12 +99,11 @@ def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:
     """The subjects before the pronoun, in its sentence and the two before, of its number."""
     tokens = scene.parse.tokens
     here = tokens[subject.head].sentence
-    plural = {"NNS", "NNPS"}
     return [
         at
         for at in range(scene.parse.bounds[max(0, here - 2)][0], subject.first)
         if tokens[at].dep in SUBJECTS
         and tokens[at].pos in {"NOUN", "PROPN"}
         and scene.quoted(tokens[at].span.start) is None
-        and (tokens[at].tag in plural or tokens[at].text.casefold() in listed("groups")) == several
+        and (tokens[at].tag in _PLURAL or tokens[at].text.casefold() in listed("groups")) == several
     ]

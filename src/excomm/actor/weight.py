@@ -23,7 +23,7 @@ NAME: Mapping[str, float] = MappingProxyType(
         "the gender of the title": 2.0,
         "known to the registry": 1.5,
         "named just before": 0.5,
-        "named with that very spelling": 1.0,
+        "named with that very spelling": 2.0,
         "named in full only later": -1.0,
         "another office than the title's": -1.5,
         "another state than the title's": -5.0,

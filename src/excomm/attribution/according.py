@@ -8,7 +8,7 @@ from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.circumstance import is_medium
 from excomm.attribution.content import minus, tidy
 from excomm.attribution.lexicon import words
-from excomm.attribution.phrase import children, speaks, subtree_span, tokens_span
+from excomm.attribution.phrase import children, speaks, subtree_span, tells_no_saying, tokens_span
 from excomm.attribution.verbal import source_span
 from excomm.records import Act, Parse, Span
 
@@ -53,7 +53,7 @@ def _according(material: Material, index: int) -> tuple[int, Span, Act] | None:
     if following >= len(parse.tokens) or parse.tokens[following].lemma != "to":
         return None
     heads = children(parse, following, "pobj")
-    if not heads or parse.tokens[heads[0]].lemma in words("unspeaking"):
+    if not heads or parse.tokens[heads[0]].lemma in words("unspeaking") or tells_no_saying(parse, index):
         return None
     return heads[0], tokens_span(parse, index, following), Act.STATEMENT
 

@@ -22,6 +22,8 @@ _RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "n
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
 SUBJECTS = ("nsubj", "nsubjpass")
+_KEPT_FROM = {"from", "against"}
+_DEED_BEHIND = {"of", "for", "into", *_KEPT_FROM}
 _MARKS = {'"', "“", "”", "''", "``", "«", "»"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
@@ -156,8 +158,10 @@ def subject(parse: Parse, verb: int) -> int | None:
     """The head of the noun phrase that is the verb's subject, its own or the one it shares; None where there is none.
 
     A participle ("adding", "while ruling out", "before stressing") and a coordinated verb share their matrix verb's.
+    Who is accused of saying something says it; who says what stands aside there ("of ramming it, warning others") is
+    left open.
     """
-    at = verb
+    at, aside = verb, False
     for _ in range(HIGHEST_CLIMB):
         own = children(parse, at, *SUBJECTS)
         if own:
@@ -167,6 +171,10 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if token.dep == "acl" and token.tag == "VBG":
             return _issuer(parse, token.head)
+        if token.dep == "pcomp" and (whom := _whose_deed(parse, token.head)) is not None:
+            kept = aside or parse.tokens[token.head].lemma in _KEPT_FROM or parse.tokens[whom].lemma == "you"
+            return None if kept else whom
+        aside = aside or token.dep == "advcl"
         climbs = token.dep in {"conj", "pcomp", "prep"} or (
             token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VB", "IN"}
         )
@@ -174,6 +182,15 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         at = token.head
     return None
+
+
+def _whose_deed(parse: Parse, preposition: int) -> int | None:
+    """The object whose deed stands behind the preposition: "accused X of", "thanked X for", "barred X from"."""
+    token = parse.tokens[preposition]
+    if token.lemma not in _DEED_BEHIND or parse.tokens[token.head].pos != "VERB":
+        return None
+    objects = [at for at in children(parse, token.head, "dobj") if at < preposition]
+    return objects[0] if objects else None
 
 
 def _issuer(parse: Parse, noun: int) -> int | None:
@@ -241,12 +258,16 @@ def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
 
 
 def tells_no_saying(parse: Parse, index: int) -> bool:
-    """Whether the token only looks like a cue: a "think tank", the recall of an envoy, "asked not to be named"."""
+    """Whether the token only looks like a cue: "think tank", "recalled its envoy", "37 confirmed cases"."""
     tokens = parse.tokens
+    if any(tokens[at].text.isdigit() for at in children(parse, index, "nsubj")):
+        return True
+    if tokens[index].lemma in {"accord", "according"}:  # "a treaty, according to which the strait is closed"
+        return any(token.tag in {"WDT", "WP"} for token in tokens[index + 1 : index + 3])
     if tokens[index].lemma == "ask":
         wishes = children(parse, index, "xcomp")
         return any(tokens[at].lemma in words("naming") and children(parse, at, "neg") for at in wishes)
     if tokens[index].lemma == "think":
         return index + 1 < len(tokens) and tokens[index + 1].lemma == "tank"
-    called_back = children(parse, index, "dobj") if tokens[index].lemma == "recall" else ()
-    return any(tokens[at].lemma in words("recalled") for at in called_back)
+    things = {"recall": "recalled", "claim": "claimed"}.get(tokens[index].lemma)
+    return things is not None and any(tokens[at].lemma in words(things) for at in children(parse, index, "dobj"))

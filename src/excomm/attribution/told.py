@@ -27,10 +27,20 @@ def told_as(parse: Parse, verb: int, name: str) -> Status:
             return _of_infinitive(parse, at)
         if token.dep != "xcomp" and not (token.dep == "conj" and parse.tokens[token.head].pos in {"VERB", "AUX"}):
             return Status.ASSERTED
-        if token.dep == "conj" and children(parse, at, *SUBJECTS):
+        if token.dep == "conj" and (children(parse, at, *SUBJECTS) or _finite_alone(parse, at)):
             return Status.ASSERTED
         at = token.head
     return Status.ASSERTED
+
+
+def _finite_alone(parse: Parse, verb: int) -> bool:
+    """Whether the second of two verbs has a tense of its own, which no helper of the first can reach.
+
+    "He did not want war and added that ...", but not "did not confirm or deny", "had not confirmed or denied".
+    """
+    token = parse.tokens[verb]
+    perfect = any(parse.tokens[child].lemma == "have" for child in children(parse, token.head, "aux"))
+    return token.tag in {"VBZ", "VBP"} or (token.tag == "VBD" and not perfect)
 
 
 def withholds(parse: Parse, verb: int) -> bool:

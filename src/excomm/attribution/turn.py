@@ -62,6 +62,7 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
             turn is not None
             and not last
             and _names_speaker(material, Span(*turn.span("who")), known, turn.re is _CAPITALS)
+            and (turn["who"] in takes_turns or not _all_in_capitals(turn, paragraph))
         ):
             yield from _one(
                 material, turn, _said(material, Span(turn.end(), paragraph.end)), _is_spoken(turn, takes_turns)
@@ -71,6 +72,11 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         signed = _DASHED.match(text, quotation.outer.end, paragraph.end)
         if signed is not None and _names_speaker(material, Span(*signed.span("who")), known, True):
             yield from _one(material, signed, quotation.outer, False)
+
+
+def _all_in_capitals(turn: re.Match[str], paragraph: Span) -> bool:
+    """Whether what is behind the label is in capitals too: the topic of a headline rather than who speaks in it."""
+    return turn.re is _CAPITALS and turn.string[turn.end() : paragraph.end].isupper()
 
 
 def _signed(material: Material, headline: Span, known: frozenset[str]) -> list[Candidate]:

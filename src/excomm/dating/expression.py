@@ -11,7 +11,7 @@ from excomm.dating.calendar_value import as_when, bounds, interval
 from excomm.dating.grammar import Found, scan
 from excomm.dating.grammar.meaning import Clock, DayOfMonth, Fixed, Meaning, Shift, Vague, Weekday, Yearless
 from excomm.dating.ground import Anchor, Tense, ground
-from excomm.dating.tense import belongs_to_noun, tense_at
+from excomm.dating.tense import belongs_to_noun, done_then, tense_at
 from excomm.records import UNKNOWN_WHEN, Article, Name, Parse, Precision, Span, TimeExpression, When
 
 FOUND_BY = "dating.expressions 1"
@@ -48,6 +48,8 @@ def expressions(
         tense = tense_at(parse, span)
         if isinstance(find.meaning, Weekday) and belongs_to_noun(parse, span):
             tense = Tense.PAST
+        if tense is Tense.PAST and isinstance(find.meaning, Yearless) and done_then(parse, span):
+            tense = Tense.DONE
         by_days = isinstance(find.meaning, Shift) and find.meaning.tale and find.meaning.unit in ("D", "W")
         base = day_told if by_days and ends and not tale and len(told) < len(day_told) else told
         expression = _expression(find, span, ends, base, tale, tense)

@@ -29,6 +29,8 @@ class Tense(StrEnum):
     """What the governing verb says about when."""
 
     PAST = "past"
+    DONE = "done"
+    """Past, and the date is that of the very deed: "was signed in March"."""
     PRESENT = "present"
     FUTURE = "future"
     UNKNOWN = "unknown"
@@ -122,7 +124,7 @@ def _yearless(meaning: Yearless, anchor: Anchor, tense: Tense) -> str:
         return back if meaning.turn < 0 else ahead
     far = _distance(back, writing) > LONGEST_LOOK and _distance(ahead, writing) < 365 - LONGEST_LOOK
     quarter_or_half = part[0] in "QH"
-    if tense is Tense.PAST and not far and not quarter_or_half:
+    if tense is Tense.DONE or (tense is Tense.PAST and not far and not quarter_or_half):
         return back
     if tense is Tense.FUTURE and _distance(ahead, writing) <= LONGEST_LOOK and not quarter_or_half:
         return ahead
@@ -212,7 +214,7 @@ def _day_of_month(day: int, anchor: Anchor, tense: Tense) -> str:
     back, ahead = [d for d in days if d <= anchor.writing], [d for d in days if d >= anchor.writing]
     if tense is Tense.FUTURE:
         return min(ahead).isoformat()
-    if tense is Tense.PAST:
+    if tense in (Tense.PAST, Tense.DONE):
         return max(back).isoformat()
     writing = anchor.writing
     return min(days, key=lambda d: abs((d - writing).days)).isoformat()
@@ -231,7 +233,7 @@ def _weekday(meaning: Weekday, anchor: Anchor, tense: Tense) -> str:
         return (base - timedelta((-ahead_by) % 7 or 7)).isoformat()
     if tense is Tense.FUTURE or (anchor.tale and use_told):
         return (base + timedelta(ahead_by)).isoformat()
-    if meaning.turn == 0 and tense is not Tense.PAST:
+    if meaning.turn == 0 and tense not in (Tense.PAST, Tense.DONE):
         return (base + timedelta(meaning.number - base.isoweekday())).isoformat()
     return (base - timedelta((-ahead_by) % 7)).isoformat()
 

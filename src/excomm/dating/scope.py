@@ -77,7 +77,8 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
     cue = statement.cue[0] if statement.cue else statement.sentence
     if verb is not None and at_some_time(parse, within, verb):
         return replace(statement, said=_behind(article, cue, "told in the perfect, of no one time"))
-    return replace(statement, said=_undated(article, parse, verb, cue, "said"))
+    told = "told as said" if statement.status is Status.ASSERTED else "said"
+    return replace(statement, said=_undated(article, parse, verb, cue, told))
 
 
 def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...], event: Event) -> Event:
@@ -240,7 +241,7 @@ def _undated(article: Article, parse: Parse, verb: int | None, span: Span, what:
         return replace(UNKNOWN_WHEN, basis=(why,))
     if verb is not None and pluperfect(parse, verb):
         return _behind(article, span, "told in the pluperfect")
-    if verb is not None and what == "said" and in_an_after_clause(parse, verb):
+    if verb is not None and what != "done" and in_an_after_clause(parse, verb):
         return _behind(article, span, "told as what came before")
     if (
         verb is not None

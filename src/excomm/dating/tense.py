@@ -91,6 +91,22 @@ def _put_ahead(parse: Parse, span: Span, verb: str) -> bool:
     return (verb in MOVED and before in MOVED_TO) or (verb in AHEAD and before == "for")
 
 
+def done_then(parse: Parse, span: Span) -> bool:
+    """Whether the date, with "in" or "on" or alone, hangs on a finite past verb itself: "signed it in March"."""
+    inside = parse.tokens_in(span)
+    at = next((i for i in inside if parse.tokens[i].head not in inside), None)
+    if at is None:
+        return False
+    token, above = parse.tokens[at], parse.tokens[at].head
+    if token.dep == "pobj" and parse.tokens[above].text.lower() in ("in", "on"):
+        above = parse.tokens[above].head
+    elif token.dep != "npadvmod":
+        return False
+    verb = parse.tokens[above]
+    helped = any(parse.tokens[c].text.lower() in ("was", "were", "had", "did") for c in parse.children[above])
+    return verb.pos in ("VERB", "AUX") and (verb.tag == "VBD" or (helped and verb.tag in ("VBN", "VB")))
+
+
 def belongs_to_noun(parse: Parse, span: Span) -> bool:
     """Whether the words stand with "of" beside a noun for what has been ("will keep his undertakings of Saturday")."""
     inside = parse.tokens_in(span)

@@ -11,7 +11,7 @@ from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.scene import Scene
-from excomm.event.source import sources, unowned_subject
+from excomm.event.source import parties, sources, unowned_subject
 from excomm.event.syntax import doers, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
@@ -63,8 +63,8 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
         return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
-    if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
-        return _candidate(noun, frame, head, own, whom, "deed")
+    if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head, frame)) or _exists(parse, top):
+        return _candidate(noun, frame, head, own or (frame.mutual and parties(scene, head)) or (), whom, "deed")
     return None
 
 
@@ -96,10 +96,15 @@ def _beside(scene: Scene, verb: int, noun: int, frame: NounFrame) -> tuple[int, 
     return tuple(at for at in whom if at != noun)
 
 
-def _happens(parse: Parse, verb: int) -> bool:
-    """Whether the verb says that its subject came about: "begins", "takes place", "comes into force"."""
-    lemma = parse.tokens[verb].lemma
+def _happens(parse: Parse, verb: int, frame: NounFrame) -> bool:
+    """Whether the verb says that its subject came about: "begins", "breaks out", "takes place", "comes into force".
+
+    Talks that end have been held, and a fight that leaves two dead has been fought.
+    """
+    lemma = " ".join([parse.tokens[verb].lemma, *(parse.tokens[at].text.lower() for at in below(parse, verb, "prt"))])
     if lemma in words("happen") - {"take"} or (lemma in words("awaited") and passive(parse, verb)):
+        return True
+    if frame.mutual and lemma in words({"CONSULT": "end", "ASSAULT": "leave"}.get(frame.type, "happen")):
         return True
     objects = {parse.tokens[at].lemma for at in below(parse, verb, "dobj")}
     into = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from excomm.event.lexicon import NounFrame
 from excomm.event.political import modifiers, owners, rank
 from excomm.event.scene import Scene
-from excomm.event.source import acting, listed
-from excomm.event.syntax import doers, passive, phrases
+from excomm.event.source import acting
+from excomm.event.syntax import doers, members, passive, phrases
 from excomm.event.tree import below
 
 
@@ -27,7 +27,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
     own: list[int] = [at for at in below(parse, noun, "poss") if rank(scene, at)]
     suffering: list[int] = []
     for word, inner in phrases(parse, noun):
-        who = acting(scene, listed(parse, inner))
+        who = acting(scene, members(parse, inner))
         if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
             own.extend(who)
         elif word == "of" and frame.of == "content":

@@ -9,8 +9,8 @@ from excomm.event.mention import states_of
 from excomm.event.noun_roles import noun_roles
 from excomm.event.political import Rank, owners, rank
 from excomm.event.scene import Scene
-from excomm.event.source import acting, listed
-from excomm.event.syntax import doers, granted, passive, phrases
+from excomm.event.source import acting
+from excomm.event.syntax import doers, granted, members, passive, phrases
 from excomm.event.tree import below, is_verb
 from excomm.records import Parse
 from excomm.wordlist import wordlist
@@ -102,7 +102,7 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
     for word in wanted:
         for preposition, noun in placed:
             if preposition == word:
-                found = acting(scene, listed(parse, noun))
+                found = acting(scene, members(parse, noun))
                 if preposition == "along":
                     found = tuple(at for at in found if states_of(scene, at))  # a river or a line is nobody
                 found = found or owners(scene, noun, foreign=place == "to")
@@ -195,7 +195,7 @@ def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int
         if place == "complement" and kind in ("inf", "that", "for") and is_verb(parse, at):
             written = below(parse, at, "nsubj", "nsubjpass")
             found = next(
-                (who for head in written if (who := acting(scene, listed(parse, head)) or owners(scene, head))), ()
+                (who for head in written if (who := acting(scene, members(parse, head)) or owners(scene, head))), ()
             )
         elif place == "content" and depth < DEEPEST:
             frame = verb_frame(scene, at) if is_verb(parse, at) else None

@@ -15,14 +15,21 @@ def settle(event: Event, article: Article, news_days: int = NEWS_DAYS) -> Event:
     """A copy of ``event`` whose status agrees with its date.
 
     An asserted event becomes historical where its latest day lies more than ``news_days`` days before the earliest day
-    of the article, and future where its earliest day lies after the article's latest. Unknown dates change nothing.
+    of the article, or its earliest does and its latest is only the day of writing ("fought two wars since 1980"), and
+    future where its earliest day lies after the article's latest. Unknown dates change nothing.
     """
     if event.status is not Status.ASSERTED:
         return event
     written = article.published
-    if _before(event.when.latest, written.earliest, news_days):
+    when = event.when
+    open_ended = (
+        when.latest is not None
+        and when.latest == written.latest
+        and _before(when.earliest, written.earliest, news_days)
+    )
+    if open_ended or _before(when.latest, written.earliest, news_days):
         return replace(event, status=Status.HISTORICAL)
-    if event.when.earliest is not None and written.latest is not None and event.when.earliest > written.latest:
+    if when.earliest is not None and written.latest is not None and when.earliest > written.latest:
         return replace(event, status=Status.FUTURE)
     return event
 

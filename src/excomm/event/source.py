@@ -7,7 +7,8 @@ from functools import cache
 
 from excomm.event.frames import things_of
 from excomm.event.lexicon import in_classes, words
-from excomm.event.political import Rank, modifiers, rank
+from excomm.event.mention import mention_spans
+from excomm.event.political import Rank, both, modifiers, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import climbed_doers, doers, measured, members, passive, phrases
 from excomm.event.tree import below, is_verb
@@ -118,12 +119,18 @@ def senders(scene: Scene, verb: int) -> tuple[int, ...]:
     """From whom somebody receives what the verb says: "received wheat from Canada"."""
     parse = scene.parse
     placed = [*phrases(parse, verb), *(pair for at in things_of(parse, verb) for pair in phrases(parse, at))]
-    return acting(scene, [who for word, noun in placed if word == "from" for who in listed(parse, noun)])
+    return acting(scene, [who for word, noun in placed if word == "from" for who in members(parse, noun)])
 
 
-def listed(parse: Parse, noun: int) -> tuple[int, ...]:
-    """The noun and what is listed beside it."""
-    return (noun, *(at for at in below(parse, noun, "conj") if not is_verb(parse, at)))
+def parties(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Between whom something was done that nobody else is told to have done: "a treaty was signed between A and B"."""
+    parse = scene.parse
+    placed = [*phrases(parse, verb), *(pair for at in things_of(parse, verb) for pair in phrases(parse, at))]
+    for word, noun in placed:
+        found = acting(scene, members(parse, noun)) if word in ("between", "among") else ()
+        if len(found) > 1 or any(both(parse, at) or len(mention_spans(scene, at)) > 1 for at in found):
+            return found
+    return ()
 
 
 def unowned_subject(scene: Scene, verb: int) -> bool:

@@ -12,7 +12,7 @@ from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, rank
 from excomm.event.roles import targets
 from excomm.event.scene import Scene
-from excomm.event.source import senders, sources, unowned_subject
+from excomm.event.source import parties, senders, sources, unowned_subject
 from excomm.event.syntax import doers, headlined, objects, passive, phrases
 from excomm.event.tree import below, is_verb
 
@@ -86,6 +86,8 @@ def _who(scene: Scene, verb: int, frame: VerbFrame) -> tuple[int, ...]:
     if frame.given:
         return senders(scene, verb)
     who = sources(scene, verb, verbal=code_of(frame.type).quad in _VERBAL)
+    if not who and passive(scene.parse, verb):
+        who = parties(scene, verb)
     if who or (frame.type, frame.mode) not in _OWN_FORCES or not passive(scene.parse, verb):
         return who
     moved = objects(scene.parse, verb)

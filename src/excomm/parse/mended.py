@@ -23,10 +23,22 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _blame, _saying, _opening, _pointing):
+    for rule in (_title, _blame, _saying, _means, _opening, _pointing):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
+    for index in _fights(tokens, first, last):
+        word, dep = tokens[index].text.lower(), tokens[index].dep.replace("csubj", "nsubj")
+        tokens[index] = replace(tokens[index], pos="NOUN", tag="NN", lemma=word, dep=dep)
+
+
+def _fights(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """The nouns that the parser takes for verbs: "fighting between A and B resumed"."""
+    for at in range(first, last):
+        if tokens[at].tag == "VBG" and tokens[at].dep in {"nsubj", "nsubjpass", "csubj"}:
+            between = any(tokens[child].text == "between" for child in _below(tokens, at, first, last))
+            if between and tokens[at].text.lower() in _listed("fights"):
+                yield at
 
 
 def _below(tokens: Sequence[Token], head: int, first: int, last: int) -> list[int]:
@@ -68,6 +80,16 @@ def _saying(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
         person = told.dep in {"pobj", "dobj", "dative"} and tokens[verb].pos == "VERB"
         if person and verb < at and tokens[verb].lemma in _listed("contacting"):
             yield at, verb, "advcl"
+
+
+def _means(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """With whom somebody speaks by some means: "spoke by telephone with the premier", not "a telephone with him"."""
+    for at in range(first + 2, last):
+        means, by = at - 1, tokens[at - 1].head
+        hangs = tokens[at].text in {"with", "to"} and tokens[at].dep == "prep" and tokens[at].head == means
+        through = tokens[means].text.lower() in _listed("means") and tokens[by].text in {"by", "via", "over"}
+        if hangs and through and tokens[tokens[by].head].pos == "VERB":
+            yield at, tokens[by].head, "prep"
 
 
 def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
