@@ -209,7 +209,7 @@ def main() -> None:
         optimizer.step()
         schedule.step()
         kept.follow()
-        shown = [shown[0] + float(tagging), shown[1] + float(linking)]
+        shown = [shown[0] + tagging.item(), shown[1] + linking.item()]
         if number % 20 == 0:
             print(f"{number} {shown[0] / 20:.4f} {shown[1] / 20:.4f} {time.time() - began:.0f} s", flush=True)
             shown = [0.0, 0.0]
