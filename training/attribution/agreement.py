@@ -17,13 +17,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from excomm.attribution import material_of, ruled_candidates
-from excomm.attribution.agreement import case_of, features, formal, nested, stray
+from excomm.attribution.agreement import case_of, features, formal, nested
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.found import Found
 from excomm.attribution.joining import joined
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import hear
 from excomm.attribution.pairing import Pairing, pairings, shared, words
+from excomm.attribution.stray import stray
 from excomm.parse import parse
 from excomm.records import Article, Span
 from training.attribution.examples import article_of, held_out, raw_positions, rows

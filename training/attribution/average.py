@@ -1,8 +1,9 @@
 """Averages two networks: `python -m training.attribution.average OUT EARLIER --share 0.3`.
 
-OUT/weights.pt is what ``train`` wrote; EARLIER is a folder with ``encoder.onnx`` and ``roles.onnx`` that ``export`` wrote
-from a network of the same size and seed. Writes OUT/weights.pt anew, with that share of the earlier one. Two fine-tunings
-from one start can be averaged and are better together (Wortsman et al. 2022, "Model Soups"). Needs onnx and torch.
+OUT/weights.pt is what ``train`` wrote; EARLIER is a folder with ``encoder.onnx`` and ``roles.onnx`` that ``export``
+wrote from a network of the same size and seed. Writes OUT/weights.pt anew, with that share of the earlier one. Two
+fine-tunings from one start can be averaged and are better together (Wortsman et al. 2022, "Model Soups"). Needs onnx
+and torch.
 """
 
 from __future__ import annotations

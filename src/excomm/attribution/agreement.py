@@ -18,9 +18,9 @@ from excomm.attribution.joining import joined, status_of
 from excomm.attribution.lexicon import known_cues
 from excomm.attribution.lexicon import words as words_of
 from excomm.attribution.logistic import models
-from excomm.attribution.network import Heard, Hearing
+from excomm.attribution.network import Hearing
 from excomm.attribution.pairing import Pairing, pairings, shared, words
-from excomm.attribution.phrase import tells_no_saying
+from excomm.attribution.stray import cueless, stray
 from excomm.records import Status
 
 KEPT = 0.15
@@ -49,6 +49,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "we", "i", "you", "him"
 _OWN = frozenset(("i", "we", "you"))
 _EMPTY = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "SPACE"))
 """Parts of speech of words that say nothing by themselves."""
+_RELATIVE = frozenset(("WDT", "WP"))
 _CERTAIN = 5.0
 """Log-odds at which a probability is cut."""
 
@@ -113,7 +114,7 @@ def agreed(
     articles where statements inside statements are not marked, so that it cannot judge them.
     """
     weights, found = models(), []
-    around = Found.of(ruled, hearing.heard)
+    around = Found.of(ruled, tuple(one for one in hearing.heard if not cueless(material, one)))
     for pairing in pairings(material, around):
         if formal(pairing) or nested(pairing, around):
             found.append(pairing.ruled)
@@ -141,7 +142,7 @@ def _hurdle(material: Material, pairing: Pairing) -> float:
     if heard is None:
         return 0.0
     inside = [at for span in heard.content for at in material.parse.tokens_in(span)]
-    if all(tokens[at].pos in _EMPTY for at in inside):
+    if all(tokens[at].pos in _EMPTY or tokens[at].tag in _RELATIVE for at in inside):
         return 1.0
     speaker = heard.source.of(material.article.text).lower() if heard.source else ""
     own = KEPT_OWN if speaker in _OWN and material.quotation_at(heard.cue.start) is None else 0.0
@@ -167,9 +168,17 @@ def _without_rivals(material: Material, found: list[Candidate]) -> list[Candidat
     for one in found:
         others = near.to((*one.cue, *one.content))
         rivals = [o for o in others if o is not one and (o.finder or o.confidence > one.confidence)]
-        if one.finder or one.confidence >= SURE or not any(_claims(material, one, other) for other in rivals):
+        if one.finder or not any(
+            _repeats(one, other) or (one.confidence < SURE and _claims(material, one, other)) for other in rivals
+        ):
             kept.append(one)
     return kept
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether all of the content is the other one's too, who says it by another cue: "wrote to him, demanding that"."""
+    inside = all(any(part.covers(span) for part in other.content) for span in one.content)
+    return inside and not any(part.overlaps(cue) for part in other.content for cue in one.cue)
 
 
 def _claims(material: Material, one: Candidate, other: Candidate) -> bool:
@@ -201,43 +210,6 @@ def formal(pairing: Pairing) -> bool:
     """
     ruled = pairing.ruled
     return ruled is not None and (ruled.finder in {"turn", "floor"} or (pairing.heard is None and ruled.inherits))
-
-
-def stray(material: Material, heard: Heard, found: Found) -> bool:
-    """Whether what only the network found is a piece of what the rules have: of a transcript, a cue, a medium."""
-    told = found.ruled_by_content.to((heard.cue,))
-    if any(turn.overlaps(heard.cue) for one in told if one.verbatim for turn in one.content):
-        return True
-    if any(heard.cue.overlaps(cue) for one in found.ruled_by_cue.to((heard.cue,)) for cue in one.cue):
-        return True
-    inside = material.parse.tokens_in(heard.cue)
-    if any(tells_no_saying(material.parse, at) for at in inside):
-        return True
-    if inside and all(material.parse.tokens[at].pos == "PROPN" and at in material.labels for at in inside):
-        return True  # a part of a name: "Sultan Said"
-    if _cites(material, heard) or _labels(material, heard):
-        return True
-    ruled = found.ruled_by_cue.items
-    if heard.source and any(one.medium is not None and one.medium.overlaps(heard.source) for one in ruled):
-        return True
-    return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
-
-
-def _labels(material: Material, heard: Heard) -> bool:
-    """Whether no saying is told: the label of a headline ("Analysis: ..."), or what somebody hears or sees."""
-    inside = [material.parse.tokens[at] for at in material.parse.tokens_in(heard.cue)]
-    if any(token.lemma in words_of("perceiving") for token in inside):
-        return True
-    named = heard.source.of(material.article.text).lower() if heard.source else ""
-    return named in words_of("labels") and ":" in {token.text for token in inside}
-
-
-def _cites(material: Material, heard: Heard) -> bool:
-    """Whether it is but whom somebody cites: "citing officials" tells where something is from, and nothing else."""
-    tokens = material.parse.tokens
-    citing = any(tokens[at].lemma in words_of("citing") for at in material.parse.tokens_in(heard.cue))
-    inside = [at for span in heard.content for at in material.parse.tokens_in(span)]
-    return citing and not any(tokens[at].pos in {"VERB", "AUX"} for at in inside)
 
 
 def nested(pairing: Pairing, found: Found) -> bool:

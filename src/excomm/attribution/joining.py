@@ -52,6 +52,7 @@ def joined(
         and not _cuts_list(material, ruled, heard)
         and not _set_in(material, heard, found)
         and not _sunk(material, ruled, heard)
+        and not _told_inside(ruled, heard, found)
         and not (ruled.source and words(material, [ruled.source]) == words(material, [heard.source]))
     )
     first = _first_act(ruled, heard, found)
@@ -115,6 +116,19 @@ def _sunk(material: Material, ruled: Candidate, heard: Heard) -> bool:
     heads = [at for at in inside if parse.tokens[at].head not in inside]
     sunk = bool(heads) and parse.tokens[heads[0]].dep == "pobj" and ruled.source.end <= heard.source.start
     return sunk and any(ruled.source.covers(parse.tokens[at].span) for at in own)
+
+
+def _told_inside(ruled: Candidate, heard: Heard, found: Found) -> bool:
+    """Whether the network gives what is told inside somebody's words to him: "X said that Y had come and told them"."""
+    return ruled.source is not None and any(
+        other is not ruled
+        and other.source is not None
+        and heard.source is not None
+        and other.source.overlaps(heard.source)
+        and _hold(other.content, (ruled.source,))
+        and _hold(other.content, ruled.cue)
+        for other in found.ruled_by_content.to(ruled.cue)
+    )
 
 
 def _within(material: Material, heard: Heard) -> list[Span]:

@@ -23,11 +23,11 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _blame, _saying, _means, _opening, _pointing):
+    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
-    for index in _fights(tokens, first, last):
+    for index in (*_fights(tokens, first, last), *_thinking(tokens, first, last)):
         word, dep = tokens[index].text.lower(), tokens[index].dep.replace("csubj", "nsubj")
         tokens[index] = replace(tokens[index], pos="NOUN", tag="NN", lemma=word, dep=dep)
 
@@ -41,6 +41,13 @@ def _fights(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
                 yield at
 
 
+def _thinking(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """The first word of "think tank"."""
+    for at in range(first, last - 1):
+        if tokens[at].text == "think" and tokens[at].head == at + 1 and tokens[at].pos == "VERB":
+            yield at
+
+
 def _below(tokens: Sequence[Token], head: int, first: int, last: int) -> list[int]:
     return [at for at in range(first, last) if tokens[at].head == head and at != head]
 
@@ -52,6 +59,22 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
         apart = tokens[at].head != at - 2 and tokens[at - 2].head != at
         if whole and apart and tokens[at].lemma in _listed("title_ends"):
             yield at, at - 2, "amod"
+
+
+def _tank(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """A think tank that does something, which the parser reads as a clause: "the Oslo think | tank warned of"."""
+    for at in range(first + 1, last - 1):
+        tank = at + 1
+        if tokens[at].text != "think" or tokens[tank].lemma != "tank" or tokens[tokens[tank].head].head != at:
+            continue
+        verb = tokens[tank].head
+        root = tokens[at].head == at
+        yield verb, verb if root else tokens[at].head, tokens[at].dep
+        for child in _below(tokens, at, first, last):
+            if child not in (verb, tank):
+                yield child, verb, tokens[child].dep
+        yield tank, at - 1, "appos"
+        yield at, tank, "compound"
 
 
 def _blame(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
