@@ -87,6 +87,23 @@ def test_what_nobody_has_to_fear_from_the_speaker_is_no_threat(content: str) -> 
     assert [event.type for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"] == []
 
 
+@pytest.mark.parametrize(
+    ("content", "coded"),
+    [
+        ("the clock is ticking and Belarus will face new sanctions unless it frees the prisoners", ["THREATEN"]),
+        ("Georgia faces sanctions unless it repeals the law", ["THREATEN"]),
+        ("Belarus will face new sanctions from Monday", []),
+    ],
+)
+def test_sanctions_that_hang_on_a_condition_are_a_threat(content: str, coded: list[str]) -> None:
+    text = f"The Swedish minister said that {content}."
+    one = article(text)
+    spoken = _statement(text, content, "The Swedish minister")
+    found = [event for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"]
+    assert [event.type for event in found] == coded
+    assert all(event.status is Status.CONDITIONAL for event in found)
+
+
 def test_a_statement_that_threatens_is_a_threat_in_whatever_words() -> None:
     text = "General Mark Milley said that any landing would be met by what it deserves."
     one = article(text)

@@ -40,7 +40,12 @@ def conditional(scene: Scene, verb: int) -> bool:
     """Whether the sentence hangs something on a condition."""
     parse = scene.parse
     sentence = parse.sentences[parse.tokens[verb].sentence].of(scene.article.text).lower()
-    return " if " in f" {sentence}" or "in the event" in sentence or "in case of" in sentence
+    return (
+        " if " in f" {sentence}"
+        or " unless " in f" {sentence}"
+        or "in the event" in sentence
+        or "in case of" in sentence
+    )
 
 
 def unanswered(parse: Parse, verb: int) -> bool:

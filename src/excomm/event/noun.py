@@ -11,12 +11,15 @@ from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.scene import Scene
-from excomm.event.source import sources, unowned_subject
-from excomm.event.syntax import doers, passive
+from excomm.event.source import acting, sources, unowned_subject
+from excomm.event.syntax import doers, objects, passive
 from excomm.event.tree import below, governing_verb, is_verb
 from excomm.records import Parse
 
 ORDER = 30
+
+_CRIMES = frozenset({"ASSAULT", "COERCE"})
+"""What somebody owns up to; nobody claims responsibility for talks."""
 
 CONFIDENCE = {"deed": 0.65, "thing": 0.5, "exchange": 0.4}
 """By how the noun stands; not calibrated."""
@@ -40,7 +43,12 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     top = _top(parse, noun)
     token, head = parse.tokens[top], parse.tokens[top].head
     repaid = _repaid(parse, top)
-    if repaid or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
+    if _answered_for(parse, top):
+        return _confessed(scene, noun, top, frame)
+    on = parse.tokens[head].text.lower() in ("on", "upon") and parse.tokens[parse.tokens[head].head].lemma in words(
+        "settled"
+    )
+    if repaid or on or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
         token, head = parse.tokens[head], parse.tokens[head].head
         direct = token.dep == "prep"
         if not is_verb(parse, head) and parse.tokens[head].lemma == "part":
@@ -58,6 +66,9 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             own = tuple(at for at in own if parse.tokens[at].tag != "PRP$")
             if not own:
                 return None
+        # "held talks between their foreign ministers": the ministers are the holders' own.
+        whom = tuple(at for at in whom if not who or not _their_own(parse, at))
+        own = tuple(at for at in own if not who or not _their_own(parse, at))
         given = tuple(at for at in below(parse, head, "dative") if parse.tokens[at].pos != "ADP" and rank(scene, at))
         if frame.mutual and who and not whom:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
@@ -74,6 +85,37 @@ def _repaid(parse: Parse, noun: int) -> bool:
     if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "with":
         return False
     return parse.tokens[parse.tokens[preposition].head].lemma in words("repaying")
+
+
+def _answered_for(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what somebody owns up to: "claimed responsibility for the raid"."""
+    preposition = parse.tokens[noun].head
+    blame = parse.tokens[preposition].head
+    if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "for":
+        return False
+    return (
+        parse.tokens[blame].lemma in ("responsibility", "credit")
+        and parse.tokens[blame].dep in ("dobj", "nsubjpass")
+        and parse.tokens[parse.tokens[blame].head].lemma in words("owning_up")
+    )
+
+
+def _confessed(scene: Scene, noun: int, top: int, frame: NounFrame) -> Candidate | None:
+    """The deed of whoever claims it; nobody's where nobody does."""
+    parse = scene.parse
+    blame = parse.tokens[parse.tokens[top].head].head
+    verb = parse.tokens[blame].head
+    who = sources(scene, verb, verbal=True)
+    if frame.type not in _CRIMES or not who or below(parse, verb, "neg"):
+        return None
+    _, whom = noun_roles(scene, noun, frame)
+    # "a bombing that killed five soldiers"
+    hit = [at for use in below(parse, noun, "relcl") for at in objects(parse, use)]
+    return _candidate(noun, frame, noun, who, whom or acting(scene, hit), "deed")
+
+
+def _their_own(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[at].tag == "PRP$" for at in below(parse, noun, "poss"))
 
 
 def _exists(parse: Parse, noun: int) -> bool:
