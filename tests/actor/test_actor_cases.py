@@ -612,3 +612,17 @@ def test_a_spokesperson_of_a_ministry_is_named_with_the_state_of_the_article() -
 )
 def test_a_secretary_general_is_no_other_secretary(marked: str, who: str) -> None:
     assert read(marked)[0][-1].actor == who
+
+
+def test_an_office_that_another_holds_at_home_is_some_other_states() -> None:
+    (mention,), _ = read(MOSCOW + "Vladimir Putin waited. {President Irving Oduya} <said> little.", WINTER)
+    assert (mention.actor, mention.state) == ("irving-oduya", None)
+    (mention,), _ = read(MOSCOW + "Crowds waited. {President Irving Oduya} <said> little.", WINTER)
+    assert mention.state == "RUS"
+
+
+def test_brussels_is_the_union_where_the_text_names_it_and_not_belgium() -> None:
+    (mention,), _ = read("The European Union met. {Brussels} <declined> to comment.", WINTER)
+    assert (mention.actor, mention.state) == ("EU", None)
+    (mention,), _ = read("The European Union met, and Belgium waited. {Brussels} <declined> to comment.", WINTER)
+    assert mention.state == "BEL"
