@@ -17,7 +17,10 @@ WHO = [
     ("{Annalena Baerbock, Germany's foreign minister,} <asked> for patience.", ["annalena-baerbock"]),
     ("{Biden} <promised> help.", ["joe-biden"]),
     ("{US Secretary of State Antony Blinken} <said> the offer stands.", ["antony-blinken"]),
-    ("{The Minister for Trade of Sweden, Eva Lund,} <said> no. {The Minister} <denied> more.", ["eva-lund", "eva-lund"]),
+    (
+        "{The Minister for Trade of Sweden, Eva Lund,} <said> no. {The Minister} <denied> more.",
+        ["eva-lund", "eva-lund"],
+    ),
     # a person's calling for the name, where one in sight has it
     ("{Sergei Lavrov} <said> no. {The diplomat} <added> that he was tired.", ["sergei-lavrov", "sergei-lavrov"]),
     ("{The US ambassador} <protested> in Oslo.", ["unnamed-usa-ambassador"]),

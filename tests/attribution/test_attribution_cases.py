@@ -70,6 +70,8 @@ CASES: list[tuple[str, ...]] = [
         "<Asked> [if it was an act of war], Defence Secretary Ana Ruiz told a briefing it was “an accident”.",
     ),
     # between the one blamed and the deed stands a day
+    ("{Chad} <accused> [Sudan of demanding the removal of its envoy].",),
+    ("{Peru} <blamed> [Chile for rejecting the offer].",),
     ("{Estonia} <accused> [Russia’s border guard on Friday of jamming its satellites].",),
     # who turns to somebody also says what the participle says
     ("{Peru’s foreign minister} wrote to his Bolivian counterpart <demanding> [that Bolivia withdraw its police].",),

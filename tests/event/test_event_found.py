@@ -52,6 +52,7 @@ FOUND = [
         "ASSAULT",
         "{Al-Nusra} has claimed responsibility for a <bombing> in Beirut that killed (five Lebanese soldiers).",
     ),
+    ("SUPPORT", "Algeria summoned the French ambassador after {Paris} <recognised> (Morocco)."),
     # places taken by forces, and from whom
     ("COERCE", "{Chadian troops} have <taken> (the settlement)."),
     ("COERCE", "{Rebels} <seized> the town from (the Congolese army)."),
@@ -158,6 +159,11 @@ def test_workers_strike_where_a_state_is_named_and_nobody_else_need_act() -> Non
     text = "French dockers went on strike on Monday."
     assert [(event.type, event.mode) for event in events(text)] == [("PROTEST", "strike")]
     assert not events("The dockers went on strike on Monday.")
+
+
+def test_a_group_that_only_its_name_tells_owns_up_to_a_deed() -> None:
+    text = "The Sahel-e-Nour group claimed responsibility for the bombing of a market."
+    assert [[who.text for who in event.sources] for event in events(text)] == [["The Sahel-e-Nour group"]]
 
 
 def test_an_arrest_that_concerns_another_state_is_kept() -> None:

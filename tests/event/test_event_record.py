@@ -104,6 +104,14 @@ def test_sanctions_that_hang_on_a_condition_are_a_threat(content: str, coded: li
     assert all(event.status is Status.CONDITIONAL for event in found)
 
 
+def test_what_is_a_condition_is_not_the_threat_itself() -> None:
+    content = "it would act if Chad allowed Sudan to deploy missiles"
+    text = f"Egypt said that {content}."
+    one = article(text)
+    found = code(one, parse(one), (_statement(text, content, "Egypt", Act.THREATEN),))
+    assert [(event.type, event.trigger.of(text)) for event in found] == [("THREATEN", "act"), ("MOBILIZE", "deploy")]
+
+
 def test_a_statement_that_threatens_is_a_threat_in_whatever_words() -> None:
     text = "General Mark Milley said that any landing would be met by what it deserves."
     one = article(text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
+from excomm.event.mention import mention_spans
 from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
@@ -14,9 +16,12 @@ from excomm.event.scene import Scene
 from excomm.event.source import acting, sources, unowned_subject
 from excomm.event.syntax import doers, objects, passive
 from excomm.event.tree import below, governing_verb, is_verb
-from excomm.records import Parse
+from excomm.records import Mention, Parse
 
 ORDER = 30
+
+_BY_HAND = "explosives"
+"""How a group that nobody knows as one with aircraft bombs."""
 
 _CRIMES = frozenset({"ASSAULT", "COERCE"})
 """What somebody owns up to; nobody claims responsibility for talks."""
@@ -106,12 +111,25 @@ def _confessed(scene: Scene, noun: int, top: int, frame: NounFrame) -> Candidate
     blame = parse.tokens[parse.tokens[top].head].head
     verb = parse.tokens[blame].head
     who = sources(scene, verb, verbal=True)
-    if frame.type not in _CRIMES or not who or below(parse, verb, "neg"):
+    group = next((at for at in doers(parse, verb) if _group(scene, at)), None) if not who else None
+    if frame.type not in _CRIMES or not (who or group is not None) or below(parse, verb, "neg"):
         return None
     _, whom = noun_roles(scene, noun, frame)
     # "a bombing that killed five soldiers"
     hit = [at for use in below(parse, noun, "relcl") for at in objects(parse, use)]
-    return _candidate(noun, frame, noun, who, whom or acting(scene, hit), "deed")
+    one = _candidate(noun, frame, noun, who, whom or acting(scene, hit), "deed")
+    if group is None:
+        return one
+    spans = mention_spans(scene, group)
+    mode = _BY_HAND if one.mode == "aerial" else one.mode
+    return replace(one, mode=mode, speakers=tuple(Mention(span, span.of(scene.article.text)) for span in spans))
+
+
+def _group(scene: Scene, head: int) -> bool:
+    """Whether it is an armed group that only its name tells: "the Lashkar-e-Zafar group", "the Kasai Front"."""
+    parse = scene.parse
+    named = any(parse.tokens[at].text[0].isupper() for at in below(parse, head, "compound", "nmod", "amod"))
+    return parse.tokens[head].lemma.lower() in words("armed_groups") and named
 
 
 def _their_own(parse: Parse, noun: int) -> bool:

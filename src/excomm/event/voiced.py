@@ -46,9 +46,17 @@ def _told(scene: Scene, one: Statement, found: Iterable[Candidate]) -> bool:
             continue
         if each.type == "THREATEN" or (each.type == "REQUEST" and one.act is Act.ULTIMATUM):
             return True
-        if code_of(each.type, each.mode).quad == 4 and tell(scene, each).status in _AHEAD and each.sources:
+        if code_of(each.type, each.mode).quad == 4 and each.sources and _announced(scene, each):
             return True
     return False
+
+
+def _announced(scene: Scene, one: Candidate) -> bool:
+    """Whether the deed is ahead, and not the condition itself: in "will act if they land" the landing is no threat."""
+    verdict = tell(scene, one)
+    condition = verdict.condition
+    inside = condition is not None and condition.covers(scene.parse.tokens[one.trigger[0]].span)
+    return verdict.status in _AHEAD and not inside
 
 
 def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candidate]) -> Candidate | None:
