@@ -93,15 +93,27 @@ def test_what_nobody_has_to_fear_from_the_speaker_is_no_threat(content: str) -> 
         ("the clock is ticking and Belarus will face new sanctions unless it frees the prisoners", ["THREATEN"]),
         ("Georgia faces sanctions unless it repeals the law", ["THREATEN"]),
         ("Belarus will face new sanctions from Monday", []),
+        ("if the drills go on, adequate measures will follow", ["THREATEN"]),
+        ("if Chad agrees, more talks will follow", []),
+        ("it would regard a landing as an act of war if one took place", ["THREATEN"]),
+        ("if the raids go on, Sweden will answer with resolute steps", ["THREATEN"]),
     ],
 )
-def test_sanctions_that_hang_on_a_condition_are_a_threat(content: str, coded: list[str]) -> None:
+def test_what_will_follow_under_a_condition_is_a_threat(content: str, coded: list[str]) -> None:
     text = f"The Swedish minister said that {content}."
     one = article(text)
     spoken = _statement(text, content, "The Swedish minister")
     found = [event for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"]
     assert [event.type for event in found] == coded
     assert all(event.status is Status.CONDITIONAL for event in found)
+
+
+def test_the_verb_of_a_threat_is_that_of_its_clause() -> None:
+    content = "if provocations are repeated, the corresponding units will open fire without warning"
+    text = f"The Omani army said that {content}."
+    one = article(text)
+    (found,) = code(one, parse(one), (_statement(text, content, "The Omani army", Act.THREATEN),))
+    assert (found.type, found.trigger.of(text), found.status) == ("THREATEN", "open", Status.CONDITIONAL)
 
 
 def test_what_is_a_condition_is_not_the_threat_itself() -> None:

@@ -15,10 +15,12 @@ from excomm.event.menacing import (
     conditional,
     costs,
     dares,
+    follows,
     gives_a_term,
     lays_waste,
     options_open,
     reserves,
+    takes_for_war,
     unanswered,
 )
 from excomm.event.mention import serving
@@ -65,6 +67,10 @@ def _announced(scene: Scene, verb: int, who: tuple[int, ...]) -> Candidate | Non
     parse = scene.parse
     if answers(scene, verb):
         return _threat(verb, who, ()) if who and not passive(parse, verb) else _spoken(scene, verb, (), who)
+    if follows(scene, verb):
+        return _spoken(scene, verb, ())
+    if takes_for_war(scene, verb):
+        return _spoken(scene, verb, (), who)
     if lays_waste(scene, verb):
         whom = tuple(head for head in objects(parse, verb) if rank(scene, head) is Rank.ACTOR)
         return _threat(verb, who, whom) if who and not passive(parse, verb) else _spoken(scene, verb, whom)
