@@ -66,7 +66,12 @@ FOUND = [
     ("RETREAT", "{Iran} <let> (the crew) go."),
     ("MOBILIZE", "{Argentina} <landed> marines on the islands."),
     ("ASSAULT", "{Icelandic gunboats} <cut> the nets of (a British trawler)."),
-    # words
+    # one's own forces are nobody's other side
+    ("RETREAT", "{Greece} <pulled> back its troops."),
+    ("REJECT", "{The Argentine junta} <refused> to withdraw its troops."),
+    ("ASSAULT", "Chad said that {the rebels} had <attacked> (its troops)."),
+    ("COOPERATE", "{Eritrean soldiers} <fought> beside (Ethiopian troops)."),
+    ("SUPPORT", "{Ethiopia} and {Eritrea} <made> peace."),
     ("REQUEST", "{Brazil} <called> (both presidents) to dialogue."),
     ("SUPPORT", "{The minister} <reaffirmed> Oman's support for the treaty."),
     ("CONSULT", "{Jordan} and {Syria} held <talks> between their foreign ministers."),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
-from excomm.event.mention import mention_spans
+from excomm.event.mention import mention_spans, own_means
 from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
@@ -78,9 +78,11 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         if frame.mutual and who and not whom:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
-        return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
+        return _candidate(
+            scene, noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed"
+        )
     if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head)) or _exists(parse, top):
-        return _candidate(noun, frame, head, own, whom, "deed")
+        return _candidate(scene, noun, frame, head, own, whom, "deed")
     return None
 
 
@@ -117,7 +119,7 @@ def _confessed(scene: Scene, noun: int, top: int, frame: NounFrame) -> Candidate
     _, whom = noun_roles(scene, noun, frame)
     # "a bombing that killed five soldiers"
     hit = [at for use in below(parse, noun, "relcl") for at in objects(parse, use)]
-    one = _candidate(noun, frame, noun, who, whom or acting(scene, hit), "deed")
+    one = _candidate(scene, noun, frame, noun, who, whom or acting(scene, hit), "deed")
     if group is None:
         return one
     spans = mention_spans(scene, group)
@@ -207,18 +209,18 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         given = tuple(at for at in doers(parse, verb) if rank(scene, at))
         if own and given and not set(own) & set(given):
             whom = given  # "that A remove its guns in return for the removal of B's": B gives it to A
-        return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
+        return _candidate(scene, noun, frame, verb, own or doers(parse, verb), whom, "exchange")
     if word not in words("dating") | words("eve") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
         return None
     if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
         own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead
     if len(own) + len(whom) < 2 and not (frame.type == "CONSULT" and own):
         return None
-    return _candidate(noun, frame, noun, own, whom, "thing")
+    return _candidate(scene, noun, frame, noun, own, whom, "thing")
 
 
 def _candidate(
-    noun: int, frame: NounFrame, node: int, who: tuple[int, ...], whom: tuple[int, ...], sort: str
+    scene: Scene, noun: int, frame: NounFrame, node: int, who: tuple[int, ...], whom: tuple[int, ...], sort: str
 ) -> Candidate:
     return Candidate(
         type=frame.type,
@@ -226,7 +228,7 @@ def _candidate(
         trigger=(noun,),
         node=node,
         sources=who,
-        targets=tuple(at for at in whom if at not in who),
+        targets=tuple(at for at in whom if at not in who and not own_means(scene.parse, at, frame.type)),
         finder="noun",
         confidence=CONFIDENCE[sort],
         sort=sort,

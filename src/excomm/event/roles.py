@@ -84,6 +84,7 @@ _WORDS_OF = {
     "from": ("from",),
     "off": ("off",),
     "against": ("against",),
+    "beside": ("beside", "alongside"),
     "outside": ("outside", "before"),
     "along": ("along", "near", "off", "on"),
     "whither": ("to", "into", "toward", "towards", "on", "in", "at", "near", "off", "over", "through", "across", "for"),
