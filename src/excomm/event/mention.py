@@ -69,7 +69,7 @@ def serving(scene: Scene, head: int) -> frozenset[str]:
 
 
 def own_means(parse: Parse, head: int, kind: str) -> bool:
-    """Whether it is what the doer has himself, and so no other side: "withdrew its troops", not "attacked its troops"."""
+    """Whether it is the doer's own, and so no other side: "withdrew its troops", not "attacked its troops"."""
     if kind not in _WITH_OWN_MEANS:
         return False
     owned = any(parse.tokens[at].tag == "PRP$" for at in below(parse, head, "poss"))
