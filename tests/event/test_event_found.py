@@ -74,6 +74,7 @@ FOUND = [
     ("SUPPORT", "{Ethiopia} and {Eritrea} <made> peace."),
     ("REQUEST", "{Brazil} <called> (both presidents) to dialogue."),
     ("SUPPORT", "{The minister} <reaffirmed> Oman's support for the treaty."),
+    ("CONSULT", "{The Jordanian king} held <talks> with (his Syrian counterpart)."),
     ("CONSULT", "{Jordan} and {Syria} held <talks> between their foreign ministers."),
     ("ACCUSE", "{Spain} <called> the raid unacceptable."),
     ("ACCUSE", "{Canada} <holds> (Iran) responsible."),

@@ -71,7 +71,7 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             own = tuple(at for at in own if parse.tokens[at].tag != "PRP$")
             if not own:
                 return None
-        # "held talks between their foreign ministers": the ministers are the holders' own.
+        # "held talks between their foreign ministers": they are the holders' own, those of "with his colleague" not.
         whom = tuple(at for at in whom if not who or not _their_own(parse, at))
         own = tuple(at for at in own if not who or not _their_own(parse, at))
         given = tuple(at for at in below(parse, head, "dative") if parse.tokens[at].pos != "ADP" and rank(scene, at))
@@ -135,7 +135,8 @@ def _group(scene: Scene, head: int) -> bool:
 
 
 def _their_own(parse: Parse, noun: int) -> bool:
-    return any(parse.tokens[at].tag == "PRP$" for at in below(parse, noun, "poss"))
+    between = parse.tokens[parse.tokens[noun].head].text.lower() in ("between", "among")
+    return between and any(parse.tokens[at].tag == "PRP$" for at in below(parse, noun, "poss"))
 
 
 def _exists(parse: Parse, noun: int) -> bool:
