@@ -65,6 +65,7 @@ def test_title_dateline_and_paragraphs() -> None:
         ("[GENEVA] – The envoy left.", "Geneva"),
         ("[By our diplomatic correspondent, Pristina, 2 October 2023]", "Pristina"),
         ("[Interview, 18 February 2025]", ""),
+        ("[From our correspondent\nREYKJAVIK, January 7, 1976]", "Reykjavik"),
     ],
 )
 def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:

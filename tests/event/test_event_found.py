@@ -66,6 +66,7 @@ FOUND = [
     ("RETREAT", "{Iran} <let> (the crew) go."),
     ("MOBILIZE", "{Argentina} <landed> marines on the islands."),
     ("ASSAULT", "{Icelandic gunboats} <cut> the nets of (a British trawler)."),
+    ("MOBILIZE", "{Two British frigates} have been <dispatched> from Rosyth."),
     # one's own forces are nobody's other side
     ("RETREAT", "{Greece} <pulled> back its troops."),
     ("REJECT", "{The Argentine junta} <refused> to withdraw its troops."),
@@ -182,3 +183,8 @@ def test_a_paper_that_is_made_is_as_old_as_its_year() -> None:
         Status.HISTORICAL
     ]
     assert [event.status for event in events("Chad suspended the 2008 deal with Sudan.")] == [Status.ASSERTED]
+
+
+def test_the_second_deed_of_people_unknown_is_not_that_of_who_tells_it() -> None:
+    text = "The Chadian envoy regretted that armed herders raided the market and abducted sixty children."
+    assert not [who.text for event in events(text) for who in event.sources if "envoy" in who.text]

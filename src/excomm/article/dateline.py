@@ -39,7 +39,7 @@ _FORMS = (
 _SEAT = re.compile(rf"(?P<place>{_UPPER}):\s+(?=[A-Z“\"])")
 """As Indian and Pakistani papers have it: "ISLAMABAD: The army said ..."; "PENCE: ..." looks the same."""
 _BYLINE = re.compile(
-    rf"(?P<head>[A-Z][^,\n]{{1,60}}), (?:(?P<place>{_TITLE}), )?(?P<date>{_NAMED})(?<=[0-9]{{4}})\.?\s*$"
+    rf"(?P<head>[A-Z][^,\n]{{1,60}})(?:, |\n)(?:(?P<place>{_TITLE}), )?(?P<date>{_NAMED})(?<=[0-9]{{4}})\.?\s*$"
 )
 """Who wrote, or what kind of text it is, with place and date: "By our correspondent, Oslo, 3 May 1976"."""
 
@@ -69,7 +69,7 @@ def dateline(paragraph: str) -> Dateline | None:
             return Dateline(Span(*found.span("line")), _place(found["place"]), alone)
     signed = _BYLINE.match(paragraph) if len(paragraph) <= LONGEST else None
     if signed is not None and _heads_byline(signed["head"]):
-        return Dateline(Span(0, len(paragraph.rstrip())), signed["place"] or "", True)
+        return Dateline(Span(0, len(paragraph.rstrip())), _place(signed["place"] or ""), True)
     seat = _SEAT.match(start)
     if seat is not None and is_seat(capwords(seat["place"])):
         return Dateline(Span(*seat.span("place")), _place(seat["place"]), False)
