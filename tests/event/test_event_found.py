@@ -187,7 +187,7 @@ def test_a_paper_that_is_made_is_as_old_as_its_year() -> None:
 
 def test_the_second_deed_of_people_unknown_is_not_that_of_who_tells_it() -> None:
     text = (
-        "The Sudanese envoy regretted that the text did not mention the attack of 4 June, "
-        "when Borana fighters raided the market of Moyale and abducted 60 children."
+        "The representative of Chad regretted that the text did not mention the attack of 4 February, "
+        "when Misseriya fighters raided the market of Agok and abducted 60 children."
     )
-    assert not [who.text for event in events(text) for who in event.sources if "envoy" in who.text]
+    assert not [who.text for event in events(text) for who in event.sources if "Chad" in who.text]

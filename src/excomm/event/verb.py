@@ -105,7 +105,7 @@ def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     met = targets(scene, verb, frame) if joint and frame.targets[:1] == ("object",) else ()
     whom = tuple(at for at in met or targets(scene, verb, frame, joint=joint) if at not in who)
     whom = tuple(at for at in whom if not own_means(scene.parse, at, frame.type))
-    if frame.type == "MOBILIZE":
+    if frame.type == "MOBILIZE" and who:
         whom = tuple(at for at in whom if not _left(scene, at))
     if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
