@@ -17,6 +17,10 @@ WHO = [
     ("{Annalena Baerbock, Germany's foreign minister,} <asked> for patience.", ["annalena-baerbock"]),
     ("{Biden} <promised> help.", ["joe-biden"]),
     ("{US Secretary of State Antony Blinken} <said> the offer stands.", ["antony-blinken"]),
+    (
+        "{The Minister for Trade of Sweden, Eva Lund,} <said> no. {The Minister} <denied> more.",
+        ["eva-lund", "eva-lund"],
+    ),
     # a person's calling for the name, where one in sight has it
     ("{Sergei Lavrov} <said> no. {The diplomat} <added> that he was tired.", ["sergei-lavrov", "sergei-lavrov"]),
     ("{The US ambassador} <protested> in Oslo.", ["unnamed-usa-ambassador"]),
@@ -612,3 +616,17 @@ def test_a_spokesperson_of_a_ministry_is_named_with_the_state_of_the_article() -
 )
 def test_a_secretary_general_is_no_other_secretary(marked: str, who: str) -> None:
     assert read(marked)[0][-1].actor == who
+
+
+def test_an_office_that_another_holds_at_home_is_some_other_states() -> None:
+    (mention,), _ = read(MOSCOW + "Vladimir Putin waited. {President Irving Oduya} <said> little.", WINTER)
+    assert (mention.actor, mention.state) == ("irving-oduya", None)
+    (mention,), _ = read(MOSCOW + "Crowds waited. {President Irving Oduya} <said> little.", WINTER)
+    assert mention.state == "RUS"
+
+
+def test_brussels_is_the_union_where_the_text_names_it_and_not_belgium() -> None:
+    (mention,), _ = read("The European Union met. {Brussels} <declined> to comment.", WINTER)
+    assert (mention.actor, mention.state) == ("EU", None)
+    (mention,), _ = read("The European Union met, and Belgium waited. {Brussels} <declined> to comment.", WINTER)
+    assert mention.state == "BEL"

@@ -63,6 +63,9 @@ def test_title_dateline_and_paragraphs() -> None:
         ("[Tehran, 4 May (Pars)] – The envoy left.", "Tehran"),
         ("[Dec 29 (Reuters)] - The envoy left.", ""),
         ("[GENEVA] – The envoy left.", "Geneva"),
+        ("[By our diplomatic correspondent, Pristina, 2 October 2023]", "Pristina"),
+        ("[Interview, 18 February 2025]", ""),
+        ("[From our correspondent\nREYKJAVIK, January 7, 1976]", "Reykjavik"),
     ],
 )
 def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
@@ -81,6 +84,7 @@ def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
         "After 39 years the envoy left.",
         "President Ford, 65, spoke.",
         "THE ENVOY LEFT IN ANGER",
+        "Treaty of friendship, Bucharest, 2 October 2023",
     ],
 )
 def test_what_is_no_dateline(opening: str) -> None:

@@ -226,3 +226,15 @@ def test_the_weekend_of_what_was_done_is_over() -> None:
 def test_an_expression_in_a_noun_that_is_said_something_of_dates_the_saying() -> None:
     assert said_on("On Sunday rebels took the port. The union <condemned> [the raid] last week.").value == "2021-W51"
     assert said_on("The union <condemned> [the raid on Friday].").value == "2021-12-24"
+
+
+def test_what_happened_in_a_dated_incident_is_of_its_day() -> None:
+    words = "The report tells of the incident of 5 December, in which boats {rammed} a ferry and {fired} at another."
+    assert done_on(words.replace("{fired}", "fired")).value == "2021-12-05"
+    assert done_on(words.replace("{rammed}", "rammed")).value == "2021-12-05"
+
+
+def test_what_is_told_as_done_is_not_ahead_whatever_the_nearest_such_day_is() -> None:
+    published = When("2022-11-14", Precision.DAY, date(2022, 11, 14), date(2022, 11, 14))
+    words = "The text did not mention the attack of 4 February, when fighters {raided} the market."
+    assert done_on(words, published=published).latest == date(2022, 11, 14)

@@ -46,7 +46,37 @@ FOUND = [
     ("AID", "{Cuba} <sent> a medical team to (Angola)."),
     ("COOPERATE", "{The Chilean navy} <held> a joint exercise with (Peru)."),
     ("COOPERATE", "{Estonia} <shared> the footage with (Finland)."),
-    # words
+    # who owns up to a deed did it, and a bombing that killed is one deed
+    ("ASSAULT", "{The Kasai Front} claimed responsibility for an <attack> on (Congolese troops)."),
+    (
+        "ASSAULT",
+        "{Al-Nusra} has claimed responsibility for a <bombing> in Beirut that killed (five Lebanese soldiers).",
+    ),
+    ("SUPPORT", "Algeria summoned the French ambassador after {Paris} <recognised> (Morocco)."),
+    # places taken by forces, and from whom
+    ("COERCE", "{Chadian troops} have <taken> (the settlement)."),
+    ("COERCE", "{Rebels} <seized> the town from (the Congolese army)."),
+    ("COERCE", "{Iranian boats} <swarmed> a (British) tanker."),
+    # decided deeds are named by a noun, and the other side stands behind what is cut
+    ("SANCTION", "{Chile} decided the <severance> of relations with (Cuba)."),
+    ("SANCTION", "{Bolivia} announced the <rupture> of ties with (Israel)."),
+    ("COERCE", "{Kuwait} decided on the <closure> of its border with (Iraq)."),
+    ("SANCTION", "{Nicaragua} <withdrew> from (the Organization of American States)."),
+    ("RETREAT", "{Serbia} <withdrew> half of (the 8,000 men)."),
+    ("RETREAT", "{Iran} <let> (the crew) go."),
+    ("MOBILIZE", "{Argentina} <landed> marines on the islands."),
+    ("ASSAULT", "{Icelandic gunboats} <cut> the nets of (a British trawler)."),
+    ("MOBILIZE", "{Two British frigates} have been <dispatched> from Rosyth."),
+    # one's own forces are nobody's other side
+    ("RETREAT", "{Greece} <pulled> back its troops."),
+    ("REJECT", "{The Argentine junta} <refused> to withdraw its troops."),
+    ("ASSAULT", "Chad said that {the rebels} had <attacked> (its troops)."),
+    ("COOPERATE", "{Eritrean soldiers} <fought> beside (Ethiopian troops)."),
+    ("SUPPORT", "{Ethiopia} and {Eritrea} <made> peace."),
+    ("REQUEST", "{Brazil} <called> (both presidents) to dialogue."),
+    ("SUPPORT", "{The minister} <reaffirmed> Oman's support for the treaty."),
+    ("CONSULT", "{The Jordanian king} held <talks> with (his Syrian counterpart)."),
+    ("CONSULT", "{Jordan} and {Syria} held <talks> between their foreign ministers."),
     ("ACCUSE", "{Spain} <called> the raid unacceptable."),
     ("ACCUSE", "{Canada} <holds> (Iran) responsible."),
     ("REQUEST", "{Panama} <requested> (Colombia) to withdraw the patrol."),
@@ -76,6 +106,11 @@ NOTHING = [
     "Police in Ohio seized two kilos of heroin from a flat.",
     "A man was shot dead outside a bar in Marseille.",
     "The Dutch police closed the road after an accident.",
+    "Belgian police arrested two men over a bank robbery.",
+    "Kenyan police arrested three suspected drug traffickers in Mombasa.",
+    "I put my phone away, said the Danish envoy, and let it go.",
+    "A group claimed credit for the song of the year in Sweden.",
+    "Nobody has claimed responsibility for the attack.",
     # figures of speech
     "Turkey's lira crossed the line of 20 to the dollar.",
     "The British minister crossed the floor of the House.",
@@ -131,3 +166,28 @@ def test_workers_strike_where_a_state_is_named_and_nobody_else_need_act() -> Non
     text = "French dockers went on strike on Monday."
     assert [(event.type, event.mode) for event in events(text)] == [("PROTEST", "strike")]
     assert not events("The dockers went on strike on Monday.")
+
+
+def test_a_group_that_only_its_name_tells_owns_up_to_a_deed() -> None:
+    text = "The Sahel-e-Nour group claimed responsibility for the bombing of a market."
+    assert [[who.text for who in event.sources] for event in events(text)] == [["The Sahel-e-Nour group"]]
+
+
+def test_an_arrest_that_concerns_another_state_is_kept() -> None:
+    for text in ("Turkish police arrested four journalists.", "Iran arrested two French tourists over a robbery."):
+        assert [(event.type, event.mode) for event in events(text)] == [("COERCE", "arrest")]
+
+
+def test_a_paper_that_is_made_is_as_old_as_its_year() -> None:
+    assert [event.status for event in events("Qatar brokered a 2008 deal between Chad and Sudan.")] == [
+        Status.HISTORICAL
+    ]
+    assert [event.status for event in events("Chad suspended the 2008 deal with Sudan.")] == [Status.ASSERTED]
+
+
+def test_the_second_deed_of_people_unknown_is_not_that_of_who_tells_it() -> None:
+    text = (
+        "The representative of Chad regretted that the text did not mention the attack of 4 February, "
+        "when Misseriya fighters raided the market of Agok and abducted 60 children."
+    )
+    assert not [who.text for event in events(text) for who in event.sources if "Chad" in who.text]

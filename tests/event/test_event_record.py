@@ -87,6 +87,43 @@ def test_what_nobody_has_to_fear_from_the_speaker_is_no_threat(content: str) -> 
     assert [event.type for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"] == []
 
 
+@pytest.mark.parametrize(
+    ("content", "coded"),
+    [
+        ("the clock is ticking and Belarus will face new sanctions unless it frees the prisoners", ["THREATEN"]),
+        ("Georgia faces sanctions unless it repeals the law", ["THREATEN"]),
+        ("Belarus will face new sanctions from Monday", []),
+        ("if the drills go on, adequate measures will follow", ["THREATEN"]),
+        ("if Chad agrees, more talks will follow", []),
+        ("it would regard a landing as an act of war if one took place", ["THREATEN"]),
+        ("if the raids go on, Sweden will answer with resolute steps", ["THREATEN"]),
+    ],
+)
+def test_what_will_follow_under_a_condition_is_a_threat(content: str, coded: list[str]) -> None:
+    text = f"The Swedish minister said that {content}."
+    one = article(text)
+    spoken = _statement(text, content, "The Swedish minister")
+    found = [event for event in code(one, parse(one), (spoken,)) if event.type == "THREATEN"]
+    assert [event.type for event in found] == coded
+    assert all(event.status is Status.CONDITIONAL for event in found)
+
+
+def test_the_verb_of_a_threat_is_that_of_its_clause() -> None:
+    content = "if provocations are repeated, the corresponding units will open fire without warning"
+    text = f"The Omani army said that {content}."
+    one = article(text)
+    (found,) = code(one, parse(one), (_statement(text, content, "The Omani army", Act.THREATEN),))
+    assert (found.type, found.trigger.of(text), found.status) == ("THREATEN", "open", Status.CONDITIONAL)
+
+
+def test_what_is_a_condition_is_not_the_threat_itself() -> None:
+    content = "it would act if Chad allowed Sudan to deploy missiles"
+    text = f"Egypt said that {content}."
+    one = article(text)
+    found = code(one, parse(one), (_statement(text, content, "Egypt", Act.THREATEN),))
+    assert [(event.type, event.trigger.of(text)) for event in found] == [("THREATEN", "act"), ("MOBILIZE", "deploy")]
+
+
 def test_a_statement_that_threatens_is_a_threat_in_whatever_words() -> None:
     text = "General Mark Milley said that any landing would be met by what it deserves."
     one = article(text)

@@ -76,6 +76,7 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("Asked if it was war, Peru's foreign minister told a briefing it was an accident.", "minister", "told"),
         ("Oslo denied that, with its envoy calling the story a lie.", "that", "denied"),
         ("He called on the U.N. secretary-general to intervene.", "general", "secretary"),
+        ("Algeria summoned the French ambassador after Paris recognised Morocco's claim.", "Paris", "recognised"),
         # and what hangs on the right one stays
         ("The court heard a case of piracy on the morning of the raid.", "of", "case"),
         ("The man demanding a visa left.", "demanding", "man"),

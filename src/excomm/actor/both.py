@@ -95,6 +95,8 @@ def _number(subject: Subject, scene: Scene) -> int | None:
 def _persons(subject: Subject, scene: Scene, number: int, fits: Callable[[Person], bool]) -> tuple[Verdict, ...]:
     """The persons in office named before it in the article, if there are as many; else those of the last sentence."""
     words, first = subject.mention.text, _start(subject, scene)
+    if any(fits(one) for one in _of_an_unknown_side(first, scene)):
+        return ()  # he may be one of the two, and there is nothing to call him by
     named = _named(0, first, scene)
     if len(fitting := [one for one in named if fits(one)]) == number:
         return _all(fitting, scene, f"{words!r}: all of that kind named before")
@@ -151,6 +153,14 @@ def _named(first: int, last: int, scene: Scene) -> list[Person]:
         found.setdefault(person.id, person)
     sides = ((one, side_of(one, scene)) for one in found.values())
     return [one for one, side in sides if side.actor and (side.state or side.organisation)]
+
+
+def _of_an_unknown_side(last: int, scene: Scene) -> list[Person]:
+    """The office-holders named before ``last`` of whom the text does not say for whom they act."""
+    named = {place.person for place in scene.named_in(0, last) if place.person}
+    people = [scene.cast[one] for one in named]
+    sides = ((one, side_of(one, scene)) for one in people if any(t.words in listed("chief") for t in one.titles))
+    return [one for one, side in sides if side.actor and not side.state and not side.organisation and not one.known]
 
 
 def _under_titles(first: int, last: int, scene: Scene) -> list[Person]:

@@ -41,6 +41,7 @@ def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
         return Verdict(None, why=f"{why}; {NO_ROLE}")
     title = max(official, key=lambda t: (t.state is not None, bool(t.offices), t.organisation is not None))
     home = home_state(title, scene)
+    home = None if home and _held_by_another(title, home, person, scene) else home
     own = title.state or home
     actor = Actor(person.id, ActorKind.PERSON, person.name, own, "", _aliases(person))
     whose = title.state or title.organisation or "a state that the text does not name"
@@ -50,6 +51,20 @@ def _unknown(person: Person, scene: Scene, why: str) -> Verdict:
     office = f"former {title.words}" if title.former else title.words
     organisation = None if title.former else title.organisation
     return Verdict(actor, state, office, f"{why}; introduced as {office} of {whose}", organisation)
+
+
+def _held_by_another(title: Title, home: str, person: Person, scene: Scene) -> bool:
+    """Whether the office of the state in which the article is set was another's whom the article names as well.
+
+    In a text from Caracas that names President Maduro, "President Ali" is some other state's.
+    """
+    if scene.any_day or scene.day is None or title.words not in listed("chief"):
+        return False
+    held = [holder for office in title.offices for holder in holders_of(office, home, scene.day)]
+    if not held or any(holder.family in person.name.split() for holder in held):
+        return False
+    known = {who for member in scene.cast.values() for who in member.known}
+    return any(holder.person in known for holder in held)
 
 
 def home_state(title: Title, scene: Scene) -> str | None:

@@ -147,6 +147,8 @@ def joined(subject: Subject, scene: Scene) -> bool:
 
 def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:
     key = name_key(words)
+    if key in map(name_key, state.seats) and (body := _body_seated(words, state, scene)):
+        return body
     if key in map(name_key, state.seats):
         if longer := _ends_a_name(words, scene):
             return Verdict(None, why=f"{words!r} may be {longer!r}, whom the article names too")
@@ -160,6 +162,19 @@ def _named(state: State, words: str, first: int, subject: Subject, scene: Scene)
     if _is_minority(first, subject, scene):
         return Verdict(None, why=f"{words!r} is a people there, not the state")
     return _verdict(state, f"{words!r}, its people, stands for the state")
+
+
+def _body_seated(words: str, state: State, scene: Scene) -> Verdict | None:
+    """The organisation that a capital stands for where the text names it and not the state: Brussels for the EU."""
+    if words.casefold() not in listed("seats_of_the_union"):
+        return None
+    text = scene.article.text
+    named = [name.span.of(text) for name in scene.parse.names]
+    union = next((found for name in named if (found := organisation_named(name, scene.day)) and found.id == "EU"), None)
+    others = (state_named(name, scene.day) for name in named if name.casefold() != words.casefold())
+    if union is None or any(other is not None and other.code == state.code for other in others):
+        return None
+    return replace(of_body(union, union.name), why=f"{words!r} is the seat of the {union.name}, which the text names")
 
 
 def _is_minority(first: int, subject: Subject, scene: Scene) -> bool:

@@ -269,8 +269,13 @@ def fold(words: str) -> str:
 
 
 def matches(title: Title, other: Title) -> bool:
-    """Whether ``title`` may repeat ``other``: the same words or its last ones ("the minister"), and no two states."""
+    """Whether ``title`` may repeat ``other``: the same words or its last ones ("the minister"), and no two states.
+
+    "The Minister" is also who was introduced as "Minister for Foreign Affairs".
+    """
     same = other.words == title.words or other.words.endswith(f" {title.words}")
+    if title.words in listed("headed_by_portfolio"):
+        same = same or other.words.startswith((f"{title.words} of ", f"{title.words} for "))
     states = {title.state, other.state} - {None}
     bodies = {title.organisation, other.organisation} - {None}
     return same and len(states) <= 1 and len(bodies) <= 1

@@ -38,6 +38,10 @@ _FORMS = (
 """Place in capitals; place in title case with a date, with an agency; no place, but date and agency; date alone."""
 _SEAT = re.compile(rf"(?P<place>{_UPPER}):\s+(?=[A-Z“\"])")
 """As Indian and Pakistani papers have it: "ISLAMABAD: The army said ..."; "PENCE: ..." looks the same."""
+_BYLINE = re.compile(
+    rf"(?P<head>[A-Z][^,\n]{{1,60}})(?:, |\n)(?:(?P<place>{_TITLE}), )?(?P<date>{_NAMED})(?<=[0-9]{{4}})\.?\s*$"
+)
+"""Who wrote, or what kind of text it is, with place and date: "By our correspondent, Oslo, 3 May 1976"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ def dateline(paragraph: str) -> Dateline | None:
         alone = found.end() == len(paragraph)
         if found["date"] or found["agency"] or (found["end"].strip() and not alone):
             return Dateline(Span(*found.span("line")), _place(found["place"]), alone)
+    signed = _BYLINE.match(paragraph) if len(paragraph) <= LONGEST else None
+    if signed is not None and _heads_byline(signed["head"]):
+        return Dateline(Span(0, len(paragraph.rstrip())), _place(signed["place"] or ""), True)
     seat = _SEAT.match(start)
     if seat is not None and is_seat(capwords(seat["place"])):
         return Dateline(Span(*seat.span("place")), _place(seat["place"]), False)
@@ -74,6 +81,10 @@ def _is_label(place: str) -> bool:
     return (
         place.casefold().strip(". ") in words["labels"] or place.casefold().split(" ")[0].strip(",.") in words["days"]
     )
+
+
+def _heads_byline(words: str) -> bool:
+    return words.startswith(("By ", "From ")) or words.casefold() in wordlist("en", "dateline")["labels"]
 
 
 def _place(words: str) -> str:

@@ -158,8 +158,8 @@ def subject(parse: Parse, verb: int) -> int | None:
     """The head of the noun phrase that is the verb's subject, its own or the one it shares; None where there is none.
 
     A participle ("adding", "while ruling out", "before stressing") and a coordinated verb share their matrix verb's.
-    Who is accused of saying something says it; who says what stands aside there ("of ramming it, warning others") is
-    left open.
+    What somebody is told to do is his ("talked Oslo into announcing it"); who says what stands aside there ("of ramming
+    it, warning others") is left open.
     """
     at, aside = verb, False
     for _ in range(HIGHEST_CLIMB):

@@ -56,17 +56,41 @@ def hangs_on(parse: Parse, span: Span, at: int) -> bool:
 def relative_clause(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
     """The expression that the clause is about, or that of the verb above.
 
-    “in October 1962, when Moscow installed rockets”, “began on Monday when he fired”, “met on Monday, where he spoke”.
+    “in October 1962, when Moscow installed rockets”, “began on Monday when he fired”, “met on Monday, where he spoke”,
+    “the incident of 5 March, in which ships rammed a boat and fired at another”.
     """
+    if verb is not None:
+        verb = _first_of_list(parse, verb)
     if verb is None or parse.tokens[verb].dep not in ("relcl", "acl", "advcl"):
         return None
     above = parse.tokens[verb].head
+    if _in_which(parse, verb):
+        opens = parse.tokens[parse.subtree(verb)[0]].span.start
+        between = [e for e in usable if parse.tokens[above].span.start < e.span.start and e.span.end <= opens]
+        if len(between) == 1:
+            return between[0]
     whens = [parse.tokens[c].span.start for c in parse.children[verb] if parse.tokens[c].lemma == "when"]
     about = [e for e in usable if any(0 <= start - e.span.end <= len(", ") for start in whens)]
     chosen = finest([e for e in usable if e.when.known and (e.span.overlaps(parse.tokens[above].span) or e in about)])
     if chosen is not None or not any(parse.tokens[c].lemma in PLACED for c in parse.children[verb]):
         return chosen
     return on(parse, usable, governing_verb(parse, parse.tokens[above].span))
+
+
+def _first_of_list(parse: Parse, verb: int) -> int:
+    """The verb of which ``verb`` is told beside, with the same subject and in the same relative clause."""
+    for _ in range(LONGEST_CLIMB):
+        deps = {parse.tokens[c].dep for c in parse.children[verb]}
+        if parse.tokens[verb].dep != "conj" or deps & {"nsubj", "nsubjpass", "aux", "mark"}:
+            return verb
+        verb = parse.tokens[verb].head
+    return verb
+
+
+def _in_which(parse: Parse, verb: int) -> bool:
+    """Whether the clause tells what happened in the course of the noun: "the clash, in which two died"."""
+    placed = [c for c in parse.children[verb] if parse.tokens[c].dep == "prep" and parse.tokens[c].lemma in WITHIN]
+    return any(parse.tokens[noun].tag == "WDT" for place in placed for noun in parse.children[place])
 
 
 def in_a_dated_noun(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:

@@ -110,7 +110,11 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
     if chosen is None and event.status is Status.HISTORICAL:
         chosen = finest([e for e in usable if e.when.known])
     if chosen is not None:
-        return replace(event, when=_turned(article, parse, chosen))
+        when = _turned(article, parse, chosen)
+        past = event.status is Status.ASSERTED and head == verb and parse.tokens[head].tag == "VBD"
+        if past and _lies_ahead(when, article.published):
+            when = _behind(article, trigger, "told as done, though the date that stands with it would be ahead")
+        return replace(event, when=when)
     return replace(event, when=_without_expression(article, parse, usable, event, (head, verb)))
 
 

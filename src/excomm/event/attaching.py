@@ -14,6 +14,10 @@ from excomm.event.verdict import NOT_TOLD, Verdict, forms, infinitive, listed
 from excomm.records import Parse, Status
 
 _UNTOLD: Step = (NOT_TOLD, False)
+_SUPPOSING = frozenset(
+    {("event", "in"), ("case", "in"), ("condition", "on"), ("proviso", "with"), ("understanding", "on")}
+)
+"""Nouns after a preposition whose clause is a condition: "in the event that", "on condition that"."""
 
 
 def adverbial(parse: Parse, at: int, verdict: Verdict) -> Step | None:
@@ -24,7 +28,8 @@ def adverbial(parse: Parse, at: int, verdict: Verdict) -> Step | None:
         return _UNTOLD  # "wonders if"
     if opens_condition(parse, at):
         condition = verdict.condition or tree_span(parse, at)
-        return replace(verdict.at_least(Status.CONDITIONAL), condition=condition), False
+        # What is not done in a condition is as open as what is done there: "if the junta does not free him".
+        return replace(verdict, status=Status.CONDITIONAL, condition=condition), False
     if infinitive(parse, at):
         if courteous(parse, at, head):
             return verdict, True
@@ -35,12 +40,23 @@ def adverbial(parse: Parse, at: int, verdict: Verdict) -> Step | None:
     if marks & listed("conditions", "doubt") or compared(parse, at):
         return _UNTOLD
     present = parse.tokens[at].tag in ("VBP", "VBZ")
+    if "until" in marks and _came_to_pass(parse, at):
+        return None
     if "until" in marks or ("before" in marks and present):
         return verdict.at_least(Status.FUTURE), False
     if marks or parse.tokens[at].tag != "VBG":
         return None
     ahead = bool(forms(parse, head, "aux") & listed("modals", "future"))
     return (verdict.at_least(Status.FUTURE) if ahead else verdict), False
+
+
+def _came_to_pass(parse: Parse, at: int) -> bool:
+    """Whether what ended something has happened as well: "shelled the town until its garrison left"."""
+    head = parse.tokens[at].head
+    past = {"had", "was", "were"}
+    done = parse.tokens[head].tag == "VBD" or bool(forms(parse, head, "aux", "auxpass") & past)
+    told = parse.tokens[at].tag == "VBD" or bool(forms(parse, at, "aux", "auxpass") & past)
+    return done and told and not group_of(parse, head) and parse.tokens[head].dep != "ccomp"
 
 
 def after_preposition(parse: Parse, at: int, verdict: Verdict) -> Step | None:
@@ -83,7 +99,7 @@ def attributive(scene: Scene, at: int, verdict: Verdict) -> Step | None:
     parse, token = scene.parse, scene.parse.tokens[at]
     noun = token.head
     preposition = parse.tokens[noun].head
-    if parse.tokens[noun].lemma in ("event", "case") and parse.tokens[preposition].text.lower() == "in":
+    if (parse.tokens[noun].lemma, parse.tokens[preposition].text.lower()) in _SUPPOSING:
         span = tree_span(parse, preposition)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
     if infinitive(parse, at) and refused(parse, noun):

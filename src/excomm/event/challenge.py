@@ -10,7 +10,19 @@ from collections.abc import Iterator
 
 from excomm.event.candidate import Candidate
 from excomm.event.lexicon import noun_class, words
-from excomm.event.menacing import answers, costs, dares, gives_a_term, lays_waste, options_open, reserves, unanswered
+from excomm.event.menacing import (
+    answers,
+    conditional,
+    costs,
+    dares,
+    follows,
+    gives_a_term,
+    lays_waste,
+    options_open,
+    reserves,
+    takes_for_war,
+    unanswered,
+)
 from excomm.event.mention import serving
 from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
@@ -41,6 +53,8 @@ def _read(scene: Scene, verb: int) -> Candidate | None:
         return _spoken(scene, verb, (), who)
     if (whom := gives_a_term(scene, verb)) and who:
         return _threat(verb, who, whom)
+    if _faces_sanctions(scene, verb):
+        return _suffering(scene, verb)
     if not _ahead(parse, verb):
         return None
     if unanswered(parse, verb):
@@ -53,6 +67,10 @@ def _announced(scene: Scene, verb: int, who: tuple[int, ...]) -> Candidate | Non
     parse = scene.parse
     if answers(scene, verb):
         return _threat(verb, who, ()) if who and not passive(parse, verb) else _spoken(scene, verb, (), who)
+    if follows(scene, verb):
+        return _spoken(scene, verb, ())
+    if takes_for_war(scene, verb):
+        return _spoken(scene, verb, (), who)
     if lays_waste(scene, verb):
         whom = tuple(head for head in objects(parse, verb) if rank(scene, head) is Rank.ACTOR)
         return _threat(verb, who, whom) if who and not passive(parse, verb) else _spoken(scene, verb, whom)
@@ -86,6 +104,21 @@ def _suffers(scene: Scene, verb: int) -> bool:
     lemma = parse.tokens[verb].lemma
     dearly = any(parse.tokens[at].text.lower() in words("dear") for at in below(parse, verb, "advmod", "acomp"))
     return lemma in words("suffer") and (bool(things & words("suffered")) or lemma == "regret" or dearly)
+
+
+def _faces_sanctions(scene: Scene, verb: int) -> bool:
+    """Whether a speaker says that somebody will face sanctions under a condition: "faces sanctions unless it frees"."""
+    parse, token = scene.parse, scene.parse.tokens[verb]
+    if token.lemma not in words("suffer") or below(parse, verb, "neg") or not conditional(scene, verb):
+        return False
+    present = token.tag in ("VBZ", "VBP") and not below(parse, verb, "aux")
+    inner = innermost(scene, verb)
+    spoken = inner is not None and inner.source is not None
+    return (
+        spoken
+        and (present or _ahead(parse, verb))
+        and bool({parse.tokens[at].lemma for at in objects(parse, verb)} & words("sanctioned"))
+    )
 
 
 def _suffering(scene: Scene, verb: int) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from excomm.event.blamed import anothers
 from excomm.event.candidate import Candidate
@@ -10,6 +11,7 @@ from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
 from excomm.event.mention import means_actor, mention_spans, states_of
 from excomm.event.plover import code_of
+from excomm.event.policing import common_crime
 from excomm.event.resumed import with_parties
 from excomm.event.scene import Scene, scene
 from excomm.event.status import told_by_clause
@@ -43,7 +45,7 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
     kept: dict[int, Candidate] = {}
     for module in siblings("excomm.event", "find"):
         for one in module.find(seen):
-            if anothers(seen.parse, one.node, one.type):
+            if anothers(seen.parse, one.node, one.type) or common_crime(seen, one):
                 continue
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
@@ -55,13 +57,23 @@ def _once(seen: Scene, kept: dict[int, Candidate]) -> dict[int, Candidate]:
     """Without the second telling of one deed.
 
     "The raid on Gaza killed three" is one, told by who is named in it, and so is "shelled the town, killing three".
+    Of "claimed a bombing that killed three" the bombing is kept, with whom it hit.
     """
-    again = set()
-    for at, one in kept.items():
+    again, kept = set(), dict(kept)
+    for at, one in tuple(kept.items()):
         if one.finder != "verb":
             continue
         token = seen.parse.tokens[one.node]
         before = kept.get(token.head)
+        if (
+            token.dep == "relcl"
+            and before is not None
+            and before.sources
+            and before.type == one.type
+            and not one.sources
+        ):
+            kept[token.head] = replace(before, targets=before.targets or one.targets)
+            again.add(at)
         if token.tag == "VBG" and token.dep == "advcl" and before is not None and one.type == before.type == "ASSAULT":
             again.add(at)
         for noun in below(seen.parse, one.node, "nsubj"):

@@ -90,8 +90,14 @@ def _allowed(parse: Parse, verb: int) -> tuple[int, ...]:
     """Who may do it, in "allowed inspectors to enter": the parser has them as the subject of the infinitive."""
     if parse.tokens[verb].lemma not in words("allowing"):
         return ()
-    clauses = (at for at in below(parse, verb, "ccomp") if _shape(parse, at) == "inf")
+    clauses = (at for at in below(parse, verb, "ccomp") if _shape(parse, at) == "inf" or _bare(parse, at))
     return next((members(parse, who[0]) for at in clauses if (who := below(parse, at, "nsubj"))), ())
+
+
+def _bare(parse: Parse, verb: int) -> bool:
+    """Whether somebody is let go, in the infinitive without "to"; of "let it pass" nobody was held."""
+    going = parse.tokens[verb].tag == "VB" and parse.tokens[verb].lemma in words("let_go")
+    return going and not any(parse.tokens[at].text.lower() == "it" for at in below(parse, verb, "nsubj"))
 
 
 def _temporal(parse: Parse, noun: int) -> bool:

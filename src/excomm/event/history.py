@@ -22,6 +22,8 @@ _EARLIER = re.compile(
 _MODIFIERS = ("nummod", "compound", "amod", "nmod")
 _DATED = ("in", "during", "at", "on", "after", "before", "throughout", "amid", "until", "by", "from", "between")
 """Prepositions whose noun dates the clause: "during the 1956 crisis", but not "under the 2015 accord"."""
+_TOGETHER = frozenset({"until", "till", "when", "while", "as"})
+"""Marks of a clause that is as old as the one before it: "in 1978 they shelled the town until it fell"."""
 _DEEPEST = 6
 """Steps up the tree, at most, from a year to what it belongs to."""
 
@@ -120,7 +122,8 @@ def _dates(scene: Scene, year: int, verb: int, trigger: int) -> bool:
     beside = parse.tokens[verb].dep == "conj" or (
         parse.tokens[verb].dep == "ccomp" and not below(parse, verb, "mark") and year < verb
     )
-    return beside and described == holder and not present
+    during = parse.tokens[verb].dep == "advcl" and bool(forms(parse, verb, "mark", "advmod") & _TOGETHER)
+    return (beside or (during and year < verb)) and described == holder and not present
 
 
 def _opens(scene: Scene, verb: int, words: frozenset[str]) -> bool:
@@ -151,6 +154,15 @@ def _only_names(parse: Parse, year: int, trigger: int) -> bool:
     month = name_at(parse, noun)
     if (year and parse.tokens[year - 1].text.lower() in _DATED) or (month is not None and month.label == "DATE"):
         return False  # "in 1948 Soviet troops": the parser gives the year to the troops; "October 1973"
+    if parse.tokens[noun].dep in ("dobj", "nsubjpass") and _made(parse, noun):
+        return False
     if parse.tokens[noun].dep == "pobj":
         return parse.tokens[parse.tokens[noun].head].text.lower() not in _DATED
     return parse.tokens[noun].dep in ("dobj", "nsubj", "nsubjpass", "attr", "poss", "compound", "conj")
+
+
+def _made(parse: Parse, noun: int) -> bool:
+    """Whether the thing is made by the deed, so that its year is the deed's: "brokered a 2015 accord"."""
+    verb = parse.tokens[parse.tokens[noun].head].lemma
+    new = bool(forms(parse, noun, "det") & {"a", "an"})
+    return verb in listed("history", "making") or (new and verb in listed("history", "sealing"))

@@ -23,7 +23,7 @@ def answers(scene: Scene, verb: int) -> bool:
             word in ("with", "in", "by") and parse.tokens[at].lemma in words("forceful")
             for word, at in phrases(parse, verb)
         )
-        return bool(adverbs & words("forcefully")) or armed
+        return bool(adverbs & words("forcefully")) or armed or _with_harsh_means(scene, verb)
     things = objects(parse, verb)
     if lemma not in words("answer") or not things:
         return False
@@ -36,11 +36,49 @@ def answers(scene: Scene, verb: int) -> bool:
     return lemma == "take" and bool(named & words("means")) and (harsh or "countermeasure" in named)
 
 
+def _with_harsh_means(scene: Scene, verb: int) -> bool:
+    """Whether it is answered with what hurts: "will answer with resolute steps"."""
+    parse = scene.parse
+    means = [
+        at for word, at in phrases(parse, verb) if word in ("with", "by") and parse.tokens[at].lemma in words("means")
+    ]
+    return any(parse.tokens[how].text.lower() in words("harsh") for at in means for how in below(parse, at, "amod"))
+
+
+def follows(scene: Scene, verb: int) -> bool:
+    """Whether measures are announced as an answer: "countermeasures will follow", "adequate steps will follow if"."""
+    parse = scene.parse
+    if parse.tokens[verb].lemma not in words("following"):
+        return False
+    for at in below(parse, verb, "nsubj"):
+        harsh = any(parse.tokens[how].text.lower() in words("harsh") for how in below(parse, at, "amod"))
+        known = parse.tokens[at].lemma in words("means") | noun_class("response")
+        if known and (harsh or parse.tokens[at].lemma == "countermeasure" or conditional(scene, verb)):
+            return True
+    return False
+
+
+def takes_for_war(scene: Scene, verb: int) -> bool:
+    """Whether a deed will be taken for an attack: "would consider the landing an act of war"."""
+    parse = scene.parse
+    if parse.tokens[verb].lemma not in words("taking_for"):
+        return False
+    acts = [at for at in parse.subtree(verb) if parse.tokens[at].lemma in ("act", "declaration") and at > verb]
+    return any(
+        word == "of" and parse.tokens[of].lemma in words("warlike") for at in acts for word, of in phrases(parse, at)
+    )
+
+
 def conditional(scene: Scene, verb: int) -> bool:
     """Whether the sentence hangs something on a condition."""
     parse = scene.parse
     sentence = parse.sentences[parse.tokens[verb].sentence].of(scene.article.text).lower()
-    return " if " in f" {sentence}" or "in the event" in sentence or "in case of" in sentence
+    return (
+        " if " in f" {sentence}"
+        or " unless " in f" {sentence}"
+        or "in the event" in sentence
+        or "in case of" in sentence
+    )
 
 
 def unanswered(parse: Parse, verb: int) -> bool:

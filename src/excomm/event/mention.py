@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from excomm.event.lexicon import in_classes
 from excomm.event.political import Rank, individual, name_at, rank
 from excomm.event.scene import Scene
 from excomm.event.syntax import noun_phrase
@@ -13,6 +14,9 @@ PRONOUN_REACH = 6
 """Sentences before a pronoun in which somebody must stand whom it can mean."""
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_WITH_OWN_MEANS = frozenset({"RETREAT", "MOBILIZE", "REJECT", "AGREE", "SANCTION"})
+"""Types of what is done with one's own: who withdraws "its troops" does nothing to them."""
+
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 
 
@@ -62,6 +66,14 @@ def serving(scene: Scene, head: int) -> frozenset[str]:
         return found
     held = {holder.state for holder in holders_named(name.span.of(scene.article.text)) if holder.state}
     return frozenset(held) if len(held) == 1 else frozenset()
+
+
+def own_means(parse: Parse, head: int, kind: str) -> bool:
+    """Whether it is the doer's own, and so no other side: "withdrew its troops", not "attacked its troops"."""
+    if kind not in _WITH_OWN_MEANS:
+        return False
+    owned = any(parse.tokens[at].tag == "PRP$" for at in below(parse, head, "poss"))
+    return owned and in_classes(parse.tokens[head].lemma, frozenset({"forces", "envoys"}))
 
 
 def mention_spans(scene: Scene, head: int) -> tuple[Span, ...]:

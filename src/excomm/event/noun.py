@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from excomm.event.candidate import Candidate
 from excomm.event.frames import noun_frames_of
 from excomm.event.lexicon import NounFrame, words
+from excomm.event.mention import mention_spans, own_means
 from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
 from excomm.event.political import rank
 from excomm.event.scene import Scene
-from excomm.event.source import parties, sources, unowned_subject
-from excomm.event.syntax import doers, passive
+from excomm.event.source import acting, parties, sources, unowned_subject
+from excomm.event.syntax import doers, objects, passive
 from excomm.event.tree import below, governing_verb, is_verb
-from excomm.records import Parse
+from excomm.records import Mention, Parse
 
 ORDER = 30
+
+_BY_HAND = "explosives"
+"""How a group that nobody knows as one with aircraft bombs."""
+
+_CRIMES = frozenset({"ASSAULT", "COERCE"})
+"""What somebody owns up to; nobody claims responsibility for talks."""
 
 CONFIDENCE = {"deed": 0.65, "thing": 0.5, "exchange": 0.4}
 """By how the noun stands; not calibrated."""
@@ -40,7 +48,12 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
     top = _top(parse, noun)
     token, head = parse.tokens[top], parse.tokens[top].head
     repaid = _repaid(parse, top)
-    if repaid or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
+    if _answered_for(parse, top):
+        return _confessed(scene, noun, top, frame)
+    on = parse.tokens[head].text.lower() in ("on", "upon") and parse.tokens[parse.tokens[head].head].lemma in words(
+        "settled"
+    )
+    if repaid or on or (token.dep == "pobj" and parse.tokens[head].text.lower() in words("into")):
         token, head = parse.tokens[head], parse.tokens[head].head
         direct = token.dep == "prep"
         if not is_verb(parse, head) and parse.tokens[head].lemma == "part":
@@ -58,13 +71,18 @@ def _carried(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
             own = tuple(at for at in own if parse.tokens[at].tag != "PRP$")
             if not own:
                 return None
+        # "held talks between their foreign ministers": they are the holders' own, those of "with his colleague" not.
+        whom = tuple(at for at in whom if not who or not _their_own(parse, at))
+        own = tuple(at for at in own if not who or not _their_own(parse, at))
         given = tuple(at for at in below(parse, head, "dative") if parse.tokens[at].pos != "ADP" and rank(scene, at))
         if frame.mutual and who and not whom:
             whom = tuple(at for at in own if at not in who and parse.tokens[at].tag != "PRP$")  # who hosts whose talks
         # What "with" adds to the verb instead of to the noun is found by the noun's roles at the verb.
-        return _candidate(noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed")
+        return _candidate(
+            scene, noun, frame, head, who or own, given or whom or _beside(scene, head, noun, frame), "deed"
+        )
     if (token.dep in ("nsubj", "nsubjpass") and _happens(parse, head, frame)) or _exists(parse, top):
-        return _candidate(noun, frame, head, own or (frame.mutual and parties(scene, head)) or (), whom, "deed")
+        return _candidate(scene, noun, frame, head, own or (frame.mutual and parties(scene, head)) or (), whom, "deed")
     return None
 
 
@@ -74,6 +92,51 @@ def _repaid(parse: Parse, noun: int) -> bool:
     if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "with":
         return False
     return parse.tokens[parse.tokens[preposition].head].lemma in words("repaying")
+
+
+def _answered_for(parse: Parse, noun: int) -> bool:
+    """Whether the noun is what somebody owns up to: "claimed responsibility for the raid"."""
+    preposition = parse.tokens[noun].head
+    blame = parse.tokens[preposition].head
+    if parse.tokens[noun].dep != "pobj" or parse.tokens[preposition].text.lower() != "for":
+        return False
+    return (
+        parse.tokens[blame].lemma in ("responsibility", "credit")
+        and parse.tokens[blame].dep in ("dobj", "nsubjpass")
+        and parse.tokens[parse.tokens[blame].head].lemma in words("owning_up")
+    )
+
+
+def _confessed(scene: Scene, noun: int, top: int, frame: NounFrame) -> Candidate | None:
+    """The deed of whoever claims it; nobody's where nobody does."""
+    parse = scene.parse
+    blame = parse.tokens[parse.tokens[top].head].head
+    verb = parse.tokens[blame].head
+    who = sources(scene, verb, verbal=True)
+    group = next((at for at in doers(parse, verb) if _group(scene, at)), None) if not who else None
+    if frame.type not in _CRIMES or not (who or group is not None) or below(parse, verb, "neg"):
+        return None
+    _, whom = noun_roles(scene, noun, frame)
+    # "a bombing that killed five soldiers"
+    hit = [at for use in below(parse, noun, "relcl") for at in objects(parse, use)]
+    one = _candidate(scene, noun, frame, noun, who, whom or acting(scene, hit), "deed")
+    if group is None:
+        return one
+    spans = mention_spans(scene, group)
+    mode = _BY_HAND if one.mode == "aerial" else one.mode
+    return replace(one, mode=mode, speakers=tuple(Mention(span, span.of(scene.article.text)) for span in spans))
+
+
+def _group(scene: Scene, head: int) -> bool:
+    """Whether it is an armed group that only its name tells: "the Lashkar-e-Zafar group", "the Kasai Front"."""
+    parse = scene.parse
+    named = any(parse.tokens[at].text[0].isupper() for at in below(parse, head, "compound", "nmod", "amod"))
+    return parse.tokens[head].lemma.lower() in words("armed_groups") and named
+
+
+def _their_own(parse: Parse, noun: int) -> bool:
+    between = parse.tokens[parse.tokens[noun].head].text.lower() in ("between", "among")
+    return between and any(parse.tokens[at].tag == "PRP$" for at in below(parse, noun, "poss"))
 
 
 def _exists(parse: Parse, noun: int) -> bool:
@@ -152,18 +215,18 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         given = tuple(at for at in doers(parse, verb) if rank(scene, at))
         if own and given and not set(own) & set(given):
             whom = given  # "that A remove its guns in return for the removal of B's": B gives it to A
-        return _candidate(noun, frame, verb, own or doers(parse, verb), whom, "exchange")
+        return _candidate(scene, noun, frame, verb, own or doers(parse, verb), whom, "exchange")
     if word not in words("dating") | words("eve") or (word in ("at", "in", "on") and frame.type != "CONSULT"):
         return None
     if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
         own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead
     if len(own) + len(whom) < 2 and not (frame.type == "CONSULT" and own):
         return None
-    return _candidate(noun, frame, noun, own, whom, "thing")
+    return _candidate(scene, noun, frame, noun, own, whom, "thing")
 
 
 def _candidate(
-    noun: int, frame: NounFrame, node: int, who: tuple[int, ...], whom: tuple[int, ...], sort: str
+    scene: Scene, noun: int, frame: NounFrame, node: int, who: tuple[int, ...], whom: tuple[int, ...], sort: str
 ) -> Candidate:
     return Candidate(
         type=frame.type,
@@ -171,7 +234,7 @@ def _candidate(
         trigger=(noun,),
         node=node,
         sources=who,
-        targets=tuple(at for at in whom if at not in who),
+        targets=tuple(at for at in whom if at not in who and not own_means(scene.parse, at, frame.type)),
         finder="noun",
         confidence=CONFIDENCE[sort],
         sort=sort,

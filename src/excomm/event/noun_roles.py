@@ -15,6 +15,15 @@ def _where(scene: Scene, thing: int, frame: NounFrame) -> tuple[int, ...]:
     return owners(scene, thing) if frame.type == "ASSAULT" else ()
 
 
+_PARTING = frozenset({"SANCTION", "COERCE", "SUPPORT"})
+"""What is cut, closed or restored lies between two: the second stands after it."""
+
+
+def _beyond(scene: Scene, thing: int) -> tuple[int, ...]:
+    """With whom what is cut or closed was held: "the severance of relations with B", "its border with B"."""
+    return acting(scene, [at for word, at in phrases(scene.parse, thing) if word in ("with", "to", "from")])
+
+
 _MOVED = frozenset({"withdraw", "troops"})
 """Modes whose nouns tell of one's own forces: "the withdrawal of Soviet troops" is theirs."""
 
@@ -31,7 +40,10 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
         if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
             own.extend(who)
         elif word == "of" and frame.of == "content":
-            own.extend(owners(scene, inner) if not who else who if frame.mode in _MOVED else ())
+            beyond = _beyond(scene, inner) if frame.type in _PARTING else ()
+            suffering.extend(beyond)
+            left = tuple(at for at in owners(scene, inner) if at not in beyond)
+            own.extend(left if not who else who if frame.mode in _MOVED else ())
         elif (
             word in _SUFFERING
             or (word == "between" and frame.mode == "third-party")

@@ -84,6 +84,7 @@ _WORDS_OF = {
     "from": ("from",),
     "off": ("off",),
     "against": ("against",),
+    "beside": ("beside", "alongside"),
     "outside": ("outside", "before"),
     "along": ("along", "near", "off", "on"),
     "whither": ("to", "into", "toward", "towards", "on", "in", "at", "near", "off", "over", "through", "across", "for"),
@@ -186,7 +187,11 @@ def _whose(scene: Scene, verb: int, thing: int) -> tuple[int, ...]:
     deed = noun_frame(scene, thing)
     if deed is not None and _judged(scene, verb, thing):
         return noun_roles(scene, thing, deed)[0]
-    return owners(scene, thing, foreign=True)
+    found = owners(scene, thing, foreign=True)
+    if scene.parse.tokens[thing].lemma in words("given_support"):
+        # "reaffirmed Tokyo's support for the accord": Tokyo is who supports
+        return tuple(at for at in found if at not in below(scene.parse, thing, "poss"))
+    return found
 
 
 def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int, ...]:

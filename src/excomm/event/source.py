@@ -44,6 +44,8 @@ def sources(scene: Scene, verb: int, verbal: bool) -> tuple[int, ...]:
         return owned
     if token.dep == "acl" and token.tag == "VBG":
         return _author(scene, token.head)
+    if direct and token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP"):
+        return ()  # "that fighters raided the town and took sixty": they did both, whoever they are
     if token.dep in ("advcl", "conj", "pcomp") and not below(parse, verb, "nsubj", "nsubjpass"):
         return acting(scene, climbed_doers(parse, verb))
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from excomm.event.candidate import Candidate
 from excomm.event.frames import content, fitting_frames, verb_frame
 from excomm.event.lexicon import VerbFrame, mode_of
-from excomm.event.mention import mention_spans, serving
+from excomm.event.mention import mention_spans, own_means, serving
 from excomm.event.plover import code_of, lighter_score
 from excomm.event.political import Rank, both, rank
 from excomm.event.roles import targets
@@ -94,12 +94,21 @@ def _who(scene: Scene, verb: int, frame: VerbFrame) -> tuple[int, ...]:
     return tuple(at for at in moved if rank(scene, at) is Rank.ACTOR) if not doers(scene.parse, verb) else ()
 
 
+def _left(scene: Scene, noun: int) -> bool:
+    """Whether it is only where forces came from: "were dispatched from Toulon"."""
+    token = scene.parse.tokens[noun]
+    return token.dep == "pobj" and scene.parse.tokens[token.head].text.lower() == "from"
+
+
 def _candidate(scene: Scene, verb: int, frame: VerbFrame) -> Candidate:
     mode = frame.mode or mode_of(frame.type, content(scene, verb))
     who = _who(scene, verb, frame)
     joint = frame.mutual and _several(scene, frame, who)
     met = targets(scene, verb, frame) if joint and frame.targets[:1] == ("object",) else ()
     whom = tuple(at for at in met or targets(scene, verb, frame, joint=joint) if at not in who)
+    whom = tuple(at for at in whom if not own_means(scene.parse, at, frame.type))
+    if frame.type == "MOBILIZE" and who:
+        whom = tuple(at for at in whom if not _left(scene, at))
     if frame.type not in _INWARD or frame.mode == "visit":
         # "Paris asked that France's offer be heard": nobody asks something of himself.
         own = {state for at in who for state in serving(scene, at)}

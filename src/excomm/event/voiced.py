@@ -23,6 +23,12 @@ from excomm.records import Act, Mention, Statement, Status
 CONFIDENCE = 0.4
 """Not calibrated: the act of speech is a guess of its own."""
 
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod"})
+"""What a verb is that tells no clause of its own: "the corresponding units"."""
+
+_ASIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
+"""Clauses that only say how, when or which."""
+
 _AHEAD = (Status.FUTURE, Status.CONDITIONAL)
 
 
@@ -46,9 +52,17 @@ def _told(scene: Scene, one: Statement, found: Iterable[Candidate]) -> bool:
             continue
         if each.type == "THREATEN" or (each.type == "REQUEST" and one.act is Act.ULTIMATUM):
             return True
-        if code_of(each.type, each.mode).quad == 4 and tell(scene, each).status in _AHEAD and each.sources:
+        if code_of(each.type, each.mode).quad == 4 and each.sources and _announced(scene, each):
             return True
     return False
+
+
+def _announced(scene: Scene, one: Candidate) -> bool:
+    """Whether the deed is ahead, and not the condition itself: in "will act if they land" the landing is no threat."""
+    verdict = tell(scene, one)
+    condition = verdict.condition
+    inside = condition is not None and condition.covers(scene.parse.tokens[one.trigger[0]].span)
+    return verdict.status in _AHEAD and not inside
 
 
 def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candidate]) -> Candidate | None:
@@ -56,9 +70,10 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
     if not any(means_actor(scene, head) for head in heads_in(parse, source.span)):
         return None
     inside = [at for span in one.content for at in parse.tokens_in(span)]
-    taken = {at for each in found for at in each.trigger}
-    verbs = [at for at in inside if is_verb(parse, at) and parse.tokens[at].dep not in ("aux", "auxpass")]
-    free = [at for at in verbs if at not in taken and parse.tokens[at].dep not in ("advcl", "relcl", "acl")]
+    # what tells of nobody who can act ("the corresponding units will open fire") becomes no event by itself
+    taken = {at for each in found for at in each.trigger if _of_somebody(scene, each)}
+    verbs = [at for at in inside if is_verb(parse, at) and parse.tokens[at].dep not in _NO_CLAUSE]
+    free = [at for at in verbs if at not in taken and parse.tokens[at].dep not in _ASIDE]
     ahead = [at for at in free if {parse.tokens[aux].text.lower() for aux in below(parse, at, "aux")} & words("would")]
     if not ahead and (not free or parse.tokens[free[0]].tag in ("VBD", "VBN")):
         return None  # what was done is no threat, whatever its words are
@@ -69,6 +84,10 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
     return Candidate(
         "THREATEN", "", (trigger,), trigger, (), whom, "voiced", CONFIDENCE, sort="attitude", speakers=(source,)
     )
+
+
+def _of_somebody(scene: Scene, one: Candidate) -> bool:
+    return bool(one.speakers) or any(means_actor(scene, head) for head in (*one.sources, *one.targets))
 
 
 def _own_doers(scene: Scene, verb: int, source: Mention) -> tuple[int, ...]:

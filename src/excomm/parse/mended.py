@@ -23,7 +23,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing):
+    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
@@ -167,3 +167,15 @@ def _pointing(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
             yield at, at - 1, "dobj"
             if cut_off and clause.head == at - 1 and clause.dep == "ccomp":
                 yield token.head, at - 1, "parataxis"
+
+
+def _after(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """Who does what a clause after "after" or "before" tells: in "after Paris recognised it" no one is after Paris."""
+    for at in range(first, last):
+        mark, clause = tokens[at], tokens[at].head
+        if mark.dep != "mark" or tokens[clause].tag not in {"VBD", "VBZ", "VBP"} or clause < at:
+            continue
+        named = [k for k in _below(tokens, at, first, last) if tokens[k].dep == "pobj" and at < k < clause]
+        subjects = any(tokens[k].dep in {"nsubj", "nsubjpass", "expl"} for k in _below(tokens, clause, first, last))
+        if len(named) == 1 and not subjects:
+            yield named[0], clause, "nsubj"
