@@ -63,6 +63,7 @@ def test_title_dateline_and_paragraphs() -> None:
         ("[Tehran, 4 May (Pars)] – The envoy left.", "Tehran"),
         ("[Dec 29 (Reuters)] - The envoy left.", ""),
         ("[GENEVA] – The envoy left.", "Geneva"),
+        ("[YEREVAN. 13 September.] The envoy left.", "Yerevan"),
     ],
 )
 def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
@@ -81,6 +82,7 @@ def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
         "After 39 years the envoy left.",
         "President Ford, 65, spoke.",
         "THE ENVOY LEFT IN ANGER",
+        "FIRE. 13 people died.",
     ],
 )
 def test_what_is_no_dateline(opening: str) -> None:

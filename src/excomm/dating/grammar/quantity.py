@@ -98,7 +98,7 @@ def duration(words: Words, i: int) -> Match | None:
     if at(words, end) in HYPHENS and at(words, end + 1) in ("old", "long"):
         end += 2
     single = at(words, j) in ("a", "an")
-    if single and found[1]:
+    if single and counted[1] == j + 1 and found[1]:
         amount = None  # "a months-long siege"
     if single and at(words, j - 1) in ("times", "once", "twice", "percent"):
         return None
