@@ -66,6 +66,7 @@ def test_title_dateline_and_paragraphs() -> None:
         ("[By our diplomatic correspondent, Pristina, 2 October 2023]", "Pristina"),
         ("[Interview, 18 February 2025]", ""),
         ("[From our correspondent\nREYKJAVIK, January 7, 1976]", "Reykjavik"),
+        ("[YEREVAN. 13 September.] The envoy left.", "Yerevan"),
     ],
 )
 def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
@@ -85,6 +86,7 @@ def test_a_dateline_opens_the_first_paragraph(marked: str, place: str) -> None:
         "President Ford, 65, spoke.",
         "THE ENVOY LEFT IN ANGER",
         "Treaty of friendship, Bucharest, 2 October 2023",
+        "FIRE. 13 people died.",
     ],
 )
 def test_what_is_no_dateline(opening: str) -> None:

@@ -32,10 +32,14 @@ _FORMS = (
     re.compile(rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>,? {_DATE})?(?P<agency>[,.]? ?{_AGENCY})?\.?){_END}"),
     re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>,? {_NAMED})(?P<agency>[,.]? ?{_AGENCY})?\.?){_END}"),
     re.compile(rf"(?P<line>(?P<place>{_TITLE}){_REGION}(?P<date>, {_DATE})?(?P<agency>[,.]? ?{_AGENCY})\.?){_END}"),
+    re.compile(
+        rf"(?P<line>(?P<place>{_UPPER}){_REGION}(?P<date>[.,]? {_NAMED})(?P<agency>)\.)(?P<end>\s+(?=[A-Z“\"]))"
+    ),
     re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>\.? ?{_AGENCY})\.?){_END}"),
     re.compile(rf"(?P<line>(?P<place>)(?P<date>{_NAMED})(?P<agency>)\.?)(?P<end>\s*$)"),
 )
-"""Place in capitals; place in title case with a date, with an agency; no place, but date and agency; date alone."""
+"""Place in capitals; place in title case with a date, with an agency; place in capitals and date as sentences of their
+own ("YEREVAN. 13 September. The"); no place, but date and agency; date alone."""
 _SEAT = re.compile(rf"(?P<place>{_UPPER}):\s+(?=[A-Z“\"])")
 """As Indian and Pakistani papers have it: "ISLAMABAD: The army said ..."; "PENCE: ..." looks the same."""
 _BYLINE = re.compile(

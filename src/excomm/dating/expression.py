@@ -11,7 +11,7 @@ from excomm.dating.calendar_value import as_when, bounds, interval
 from excomm.dating.grammar import Found, scan
 from excomm.dating.grammar.meaning import Clock, DayOfMonth, Fixed, Meaning, Shift, Vague, Weekday, Yearless
 from excomm.dating.ground import Anchor, Tense, ground
-from excomm.dating.tense import belongs_to_noun, done_then, tense_at
+from excomm.dating.tense import belongs_to_noun, done_then, governing_verb, pluperfect, tense_at
 from excomm.records import UNKNOWN_WHEN, Article, Name, Parse, Precision, Span, TimeExpression, When
 
 FOUND_BY = "dating.expressions 1"
@@ -42,7 +42,7 @@ def expressions(
     published = article.published
     tale = _is_tale(finds, published, dates_of_tale, dates_undated, years_past, share_past)
     ends = _ends(published)
-    told, day_told, grounded = "", "", []
+    told, day_told, told_in, grounded = "", "", -1, []
     for find in finds:
         span = Span(find.start, find.end)
         tense = tense_at(parse, span)
@@ -54,8 +54,10 @@ def expressions(
         base = day_told if by_days and ends and not tale and len(told) < len(day_told) else told
         expression = _expression(find, span, ends, base, tale, tense)
         grounded.append(expression)
-        if expression.type in ("DATE", "TIME") and _tells(find.meaning, expression.value):
-            told = expression.value
+        sentence = _sentence(parse, span)
+        aside = not tale and sentence == told_in and _told_back(parse, span)
+        if expression.type in ("DATE", "TIME") and _tells(find.meaning, expression.value) and not aside:
+            told, told_in = expression.value, sentence
             day_told = told if len(told) >= DAY else day_told
     return tuple(grounded)
 
@@ -119,6 +121,17 @@ def _tells(meaning: Meaning, value: str) -> bool:
     if isinstance(meaning, Vague) or "X" in value or "REF" in value:
         return False
     return isinstance(meaning, Fixed | Yearless | DayOfMonth | Weekday | Shift | Clock)
+
+
+def _sentence(parse: Parse, span: Span) -> int:
+    inside = parse.tokens_in(span)
+    return parse.tokens[inside[0]].sentence if inside else -1
+
+
+def _told_back(parse: Parse, span: Span) -> bool:
+    """Whether it dates a pluperfect: "On Tuesday he said that they had met on Sunday" goes on from Tuesday."""
+    verb = governing_verb(parse, span)
+    return verb is not None and pluperfect(parse, verb)
 
 
 def _expression(

@@ -115,7 +115,9 @@ def _yearless(meaning: Yearless, anchor: Anchor, tense: Tense) -> str:
     if meaning.year is not None:
         return in_year(part, writing.year + meaning.year)
     if meaning.turn == 0:
-        return in_year(part, writing.year)
+        here = bounds(in_year(part, writing.year))
+        over = tense is Tense.FUTURE and here is not None and here[1] < writing
+        return in_year(part, writing.year + over)  # "will be renewed this spring", written in December
     back, ahead = (
         _before(part, writing, inside=meaning.turn is None),
         _after(part, writing, inside=meaning.turn is None),
@@ -275,14 +277,15 @@ def shifted(base: date, count: float, unit: str, grain: str, tense: Tense) -> st
         early = base.isoweekday() <= latest and count == 0
         year, number, _ = (week - timedelta(7) if early else week).isocalendar()
         return f"{year:04d}-W{number:02d}-WE"
-    if unit == "D":
-        return (base + timedelta(count)).isoformat()
+    if unit == "D" or (unit == "W" and grain == "D"):
+        return (base + timedelta(count * (7 if unit == "W" else 1))).isoformat()
     if unit == "W":
         year, number, _ = (base + timedelta(7 * count)).isocalendar()
         return f"{year:04d}-W{number:02d}"
     months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]
     day = add_months(base, round(count * months))
     return {
+        "D": day.isoformat(),
         "M": f"{day.year:04d}-{day.month:02d}",
         "Q": f"{day.year:04d}-Q{(day.month + 2) // 3}",
         "Y": f"{day.year:04d}",

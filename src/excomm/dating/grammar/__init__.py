@@ -33,7 +33,10 @@ CORE: tuple[Rule, ...] = (
     calendar_period.range_end,
     clock.time_of_day,
     clock.part_of_day,
+    clock.part_of_that_day,
+    clock.small_hours,
     relative.counted_shift,
+    relative.day_beside,
     relative.weekday_name,
     relative.deictic_day,
     relative.turned_unit,
@@ -140,11 +143,15 @@ def _openings() -> frozenset[str]:
         "another",
         "additional",
         "comparable",
+        "all",
+        "daybreak",
+        "small",
+        "wee",
     ]
     for name in (
         "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "seasons", "units", "plurals", "numbers",
         "ordinals", "decade_names", "parts", "day_parts", "turns", "deictic_days", "deictic_nights", "holidays",
-        "frequencies",
+        "frequencies", "lasting", "of_that_day",
     ):  # fmt: skip
         said += LISTS[name]
     for phrases in LISTS["vague"].values():

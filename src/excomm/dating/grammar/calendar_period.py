@@ -81,11 +81,11 @@ def _year_before(words: Words, i: int) -> tuple[int | None, int | None, int]:
 
 
 def _quarter_code(words: Words, i: int) -> tuple[str, int] | None:
-    """("Q3", index after it) of "third quarter", "Q3", "last half"."""
+    """("Q3", index after it) of "third quarter", "Q3", "last half of"."""
     word = at(words, i)
     if word in ("q", "h") and i + 1 < len(words) and words[i + 1].text in "1234" and words[i + 1].glued:
         return f"{word.upper()}{words[i + 1].text}", i + 2
-    if word == "last" and at(words, i + 1) in ("half", "quarter"):
+    if word == "last" and at(words, i + 1) in ("half", "quarter") and at(words, i + 2) == "of":
         return ("H2" if at(words, i + 1) == "half" else "Q4"), i + 2
     nth = ordinal(words, i)
     if nth is None:
@@ -201,12 +201,15 @@ def range_end(words: Words, i: int) -> Match | None:
 
 
 def year(words: Words, i: int) -> Match | None:
-    """“1962”, “the year 2000”, “fiscal 1989”, “nineteen ninety-one”. Never a part of a larger figure or an amount."""
+    """“1962”, “the year 2000”, “fiscal 1989”, “the fiscal year 1989”, “nineteen ninety-one”.
+
+    Never a part of a larger figure or an amount.
+    """
     j = i
     if at(words, j) == "fiscal":
         j = j + 2 if at(words, j + 1) == "year" else j + 1
-    elif at(words, j) == "the" and at(words, j + 1) == "year":
-        j += 2
+    elif at(words, j) == "the" and at(words, j + 1) in ("year", "fiscal"):
+        j = j + 2 if at(words, j + 1) == "year" or at(words, j + 2) != "year" else j + 3
     found = year_at(words, j)
     if not found:
         spoken = number(words, j) if at(words, j - 1) == "year" else None

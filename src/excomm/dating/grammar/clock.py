@@ -5,9 +5,10 @@ from __future__ import annotations
 from excomm.dating.grammar.calendar_date import day_first, day_of_month, month_first, numeric
 from excomm.dating.grammar.meaning import Clock, DayOfMonth, Fixed, Match, Shift, Weekday, Yearless
 from excomm.dating.grammar.relative import deictic_day, weekday_name
-from excomm.dating.grammar.words import LISTS, Phrases, Words, at, capital
+from excomm.dating.grammar.words import LISTS, Phrases, Words, at, capital, phrase
 
 DAY_PARTS: dict[str, str] = LISTS["day_parts"]
+OF_THAT_DAY: dict[str, int] = LISTS["of_that_day"]
 DEICTIC_NIGHTS: dict[str, int] = LISTS["deictic_nights"]
 ZONES: dict[str, int] = LISTS["zones"]
 ZONES_IN_WORDS: Phrases[int | None] = Phrases(
@@ -75,6 +76,9 @@ def _hours(words: Words, i: int) -> tuple[str, int] | None:
         return (f"T{word[:2]}:{word[2:]}", i + 1 + hours) if zone is not None or hours else None
     if len(word) > 2 or int(word) > 24:
         return None
+    struck = phrase(words, i + 1, "o ' clock")
+    if struck is not None and 1 <= int(word) <= 12:
+        return f"T{int(word):02d}:00", struck
     minutes, j = "00", i + 1
     if at(words, j) in (":", ".") and j + 1 < len(words) and words[j + 1].figures and len(words[j + 1].text) == 2:
         minutes, j = words[j + 1].text, j + 2
@@ -124,3 +128,26 @@ def part_of_day(words: Words, i: int) -> Match | None:
             zone, k = _zone(words, read[1])
             return Match(i, k, Clock(read[0], day, zone))
     return None
+
+
+def part_of_that_day(words: Words, i: int) -> Match | None:
+    """“the next morning”, “the following evening”, “that night”: of or after the day told last."""
+    j = i + 1 if at(words, i) == "the" else i
+    turn = OF_THAT_DAY.get(at(words, j))
+    part = DAY_PARTS.get(at(words, j + 1), "")
+    if turn is None or part[1:] not in ("MO", "AF", "EV", "NI") or at(words, j + 1).endswith("s"):
+        return None
+    if (at(words, j) == "that") is (j > i):
+        return None  # "that night", but "the next morning"
+    return Match(i, j + 2, Clock(part, Shift(turn, "D", "D", tale=True)))
+
+
+def small_hours(words: Words, i: int) -> Match | None:
+    """“the early hours of Sunday”, “the small hours of 6 June”, “at dawn”."""
+    if at(words, i) in ("dawn", "daybreak") and at(words, i - 1) == "at":
+        day, end = _day_around(words, i, i + 1)
+        return Match(i, end, Clock("TMO", day))
+    if at(words, i) != "the" or at(words, i + 1) not in ("early", "small", "wee") or at(words, i + 2) != "hours":
+        return None
+    day, end = _day_around(words, i, i + 3)
+    return Match(i, end, Clock("TMO", day)) if day else None

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from excomm.dating.grammar.meaning import Length, Match, Repeat
 from excomm.dating.grammar.relative import count
-from excomm.dating.grammar.words import LISTS, Phrases, Words, at, hyphen, month, number, ordinal, phrase, unit, weekday
+from excomm.dating.grammar.words import (
+    HYPHENS,
+    LISTS,
+    Phrases,
+    Words,
+    at,
+    hyphen,
+    month,
+    number,
+    ordinal,
+    phrase,
+    unit,
+    weekday,
+)
 
 FREQUENCIES: dict[str, str] = LISTS["frequencies"]
 APPROXIMATIONS = Phrases((said, None) for said in LISTS["approximations"]["phrases"] + LISTS["approximations"]["words"])
 PARTS: dict[str, str] = LISTS["day_parts"]
+LASTING: dict[str, str] = LISTS["lasting"]
 
 
 def length(counted: float | None, letter: str) -> str:
@@ -20,6 +34,8 @@ def length(counted: float | None, letter: str) -> str:
     if counted is None:
         return f"P{time}X{letter}"
     value = counted * factor
+    if time and letter == "H" and value < 1:
+        value, letter = value * 60, "M"
     if value != int(value) and not time:
         finer = {"Y": ("M", 12), "D": ("TH", 24)}.get(letter)
         if finer and value * finer[1] == int(value * finer[1]):
@@ -54,10 +70,12 @@ DETERMINED = frozenset(LISTS["before_lengths"]["words"])
 
 def duration(words: Words, i: int) -> Match | None:
     """“three days”, “a week”, “nearly two months”, “the past three years”, “10-hour”, “the first nine months”."""
+    if at(words, i) == "over" and at(words, i + 1) in ("the", "these", "those"):
+        return None  # "over the past year": the preposition
     j = _before_length(words, i)
     counted = count(words, j)
     if counted is None:
-        return _plain_plural(words, i, j)
+        return _plain_plural(words, i, j) or _lasting(words, i)
     k = counted[1]
     if at(words, k) in ("to", "or", "-", "–") and number(words, k + 1):
         k = number(words, k + 1)[1]  # type: ignore[index]  # just tested
@@ -77,9 +95,11 @@ def duration(words: Words, i: int) -> Match | None:
         amount, end = amount + 0.5, half
     if phrase(words, end, "or so") is not None:
         end += 2
-    if at(words, end) == "-" and at(words, end + 1) == "old":
+    if at(words, end) in HYPHENS and at(words, end + 1) in ("old", "long"):
         end += 2
     single = at(words, j) in ("a", "an")
+    if single and counted[1] == j + 1 and found[1]:
+        amount = None  # "a months-long siege"
     if single and at(words, j - 1) in ("times", "once", "twice", "percent"):
         return None
     return Match(i, end, Length(length(amount, found[0])))
@@ -99,17 +119,40 @@ def _plain_plural(words: Words, i: int, j: int) -> Match | None:
     return Match(i, end, Length(length(None, found[0])))
 
 
+def _lasting(words: Words, i: int) -> Match | None:
+    """“decades-long”, “year-long”, “weeklong”, “all day”."""
+    if at(words, i) in LASTING:
+        return Match(i, i + 1, Length(LASTING[at(words, i)]))
+    whole = at(words, i) == "all"
+    found = unit(words, i + whole)
+    if found is None or (whole and (found[1] or found[0] not in ("D", "N", "W", "Y"))):
+        return None
+    if not whole and not (at(words, found[2]) in HYPHENS and at(words, found[2] + 1) == "long"):
+        return None
+    return Match(i, found[2] + (0 if whole else 2), Length(length(None if found[1] else 1, found[0])))
+
+
+def _times(words: Words, i: int) -> int | None:
+    """The index after "once", "three times", "several times"."""
+    if at(words, i) in ("once", "twice", "times"):
+        return i + 1
+    counted = count(words, i)
+    return counted[1] + 1 if counted and at(words, counted[1]) == "times" else None
+
+
 def repeated(words: Words, i: int) -> Match | None:
-    """“every day”, “each Thursday”, “every July”, “every two weeks”, “daily”, “twice a week”."""
+    """“every day”, “each Thursday”, “every July”, “every two weeks”, “daily”, “twice a week”, “every other Tuesday”."""
     word = at(words, i)
     if word in FREQUENCIES:
         return Match(i, i + 1, Repeat(FREQUENCIES[word]))
-    if word in ("once", "twice", "times") and at(words, i + 1) in ("a", "an", "each", "every", "per"):
-        found = unit(words, i + 2)
+    often = _times(words, i)
+    if often is not None and at(words, often) in ("a", "an", "each", "every", "per"):
+        found = unit(words, often + 1)
         return Match(i, found[2], Repeat(length(1, found[0]))) if found and not found[1] else None
     if word not in ("every", "each"):
         return None
-    day = weekday(words, i + 1)
+    nth = ordinal(words, i + 1)
+    day = weekday(words, i + 2 if at(words, i + 1) == "other" else nth[1] if nth else i + 1)
     if day:
         part = PARTS.get(at(words, day[1]), "")
         return Match(i, day[1] + bool(part), Repeat(f"XXXX-WXX-{day[0]}{part}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from excomm.dating.grammar.meaning import Length, Match, Shift, Vague, Weekday, Yearless
+from excomm.dating.grammar.meaning import Clock, Length, Match, Shift, Vague, Weekday, Yearless
 from excomm.dating.grammar.words import (
     APOSTROPHES,
     HYPHENS,
@@ -99,16 +99,18 @@ def turned_unit(words: Words, i: int) -> Match | None:
 
 
 def _grain(letter: str, counted: float | None) -> str:
+    if letter in ("E", "C") and counted != int(counted or 0):
+        return "Y"  # "half a century ago"
     return FINENESS.get(letter, letter if counted == int(counted or 0) else "M")
 
 
 def counted_shift(words: Words, i: int) -> Match | None:
-    """“two years ago”, “a week earlier”, “three days later”, “five years previously”, “a year ago this week”."""
+    """“two years ago”, “a week earlier”, “three days later”, “a year ago today”, “two days before”."""
     counted = count(words, i)
     if counted is None:
         bare = unit(words, i)
         if bare and bare[1] and at(words, bare[2]) in ("ago", "earlier", "later"):
-            return _vague_shift(i, bare[2] + 1, at(words, bare[2]))
+            return _vague_shift(i, bare[2] + 1, at(words, bare[2]), bare[0])
         return None
     j = hyphen(words, counted[1])
     found = unit(words, j)
@@ -118,30 +120,70 @@ def counted_shift(words: Words, i: int) -> Match | None:
     if phrase(words, end, "or so") is not None:
         end += 2
     end = hyphen(words, end)
-    word = at(words, end)
-    if word in ("from", "since") and at(words, end + 1) in ("now", "today"):
-        word, sign, end = "ago", 1, end + 1
-    elif word in ("ago", "earlier", "previously"):
-        sign = -1
-    elif word in ("later", "hence"):
-        sign = 1
-    else:
+    turned = _direction(words, end)
+    if turned is None:
         return None
-    if counted[0] is None:
-        return _vague_shift(i, end + 1, word)
+    word, sign, end = turned
+    few_hours = found[0] in ("TH", "TM", "TS") and (counted[0] or 0) * (found[0] == "TH") <= FEW_HOURS
+    if counted[0] is None or few_hours:
+        return _vague_shift(i, end + 1, word, found[0])
+    if word == "ago" and at(words, end + 1) == "today" and found[0] in ("Y", "M", "W"):
+        return Match(i, end + 2, Shift(sign * counted[0], found[0], "D"))
     letter, times = ("W", 2.0) if found[0] == "2W" else ("D", 1.0) if found[0] == "N" else (found[0], 1.0)
-    tale = word in ("earlier", "later", "previously")
+    tale = word in ("earlier", "later", "previously", "before", "after")
     return Match(i, end + 1, Shift(sign * times * counted[0], letter, _grain(letter, counted[0]), tale))
 
 
-def _vague_shift(start: int, end: int, word: str) -> Match:
-    return Match(start, end, Vague("FUTURE_REF" if word in ("later", "hence", "from", "since") else "PAST_REF"))
+def _direction(words: Words, end: int) -> tuple[str, int, int] | None:
+    """(word, sign, its index) of the "ago", "later" or "before" that stands at ``end`` after a length."""
+    word = at(words, end)
+    if word in ("from", "since") and at(words, end + 1) in ("now", "today"):
+        return "ago", 1, end + 1
+    if word in ("ago", "earlier", "previously"):
+        return word, -1, end
+    if word in ("later", "hence"):
+        return word, 1, end
+    if word in ("before", "after") and alone(words, end + 1):
+        return word, 1 if word == "after" else -1, end
+    return None
+
+
+FEW_HOURS = 12
+"""So many hours later or ago is mostly still the same day, at a time that is not told."""
+
+
+def alone(words: Words, i: int) -> bool:
+    """Whether a "before" or "after" that ends before ``i`` is an adverb: nothing stands there that it could govern."""
+    return at(words, i) in (".", ",", ";", ":", ")", "", "and", "but", "when")
+
+
+def day_beside(words: Words, i: int) -> Match | None:
+    """“the day before”, “the week after”, “the night before”, where nothing follows that it would be before."""
+    found = unit(words, i + 1) if at(words, i) == "the" else None
+    if found is None or found[1] or found[0] not in ("D", "N", "W", "M", "Y"):
+        return None
+    word = at(words, found[2])
+    if word not in ("before", "after") or not alone(words, found[2] + 1):
+        return None
+    sign = 1 if word == "after" else -1
+    if found[0] == "N":
+        return Match(i, found[2] + 1, Clock("TNI", Shift(sign, "D", "D", tale=True)))
+    return Match(i, found[2] + 1, Shift(sign, found[0], found[0], tale=True))
+
+
+def _vague_shift(start: int, end: int, word: str, letter: str) -> Match:
+    if letter in ("TH", "TM", "TS"):  # "a few hours later": some time of that day
+        return Match(start, end, Clock("TXX", Shift(0, "D", "D", tale=word != "ago")))
+    return Match(
+        start, end, Vague("FUTURE_REF" if word in ("later", "hence", "from", "since", "after") else "PAST_REF")
+    )
 
 
 def vague(words: Words, i: int) -> Match | None:
     """“now”, “recently”, “the near future”: PRESENT_REF, PAST_REF, FUTURE_REF."""
     for end, (said, value) in VAGUE.at(words, i):
-        if not (value == "PAST_REF" and unit(words, end) and said in ("the past", "recent")):
+        stretch = at(words, i - 1) == "over" and at(words, i) == "the"  # "over the next few months": a length
+        if not stretch and not (value == "PAST_REF" and unit(words, end) and said in ("the past", "recent")):
             return Match(i, end, Vague(value))
     return None
 
