@@ -265,6 +265,7 @@ CASES: list[tuple[str, ...]] = [
 ]
 
 NOBODY_SPEAKS = [
+    "The Lantern Crisis is the term used to describe the quarrel over the strait in 1922.",
     "HARBOUR CRISIS: PREMIER CALLS UP RESERVES\nThe quay was quiet on Tuesday.",
     "The storm claimed forty lives, and two villages were lost.",
     "There had been 80 deaths in the capital, 37 confirmed cases in other towns.",

@@ -111,6 +111,7 @@ NOTHING = [
     "Analysts opened fire on the government's handling of the strike in Spain.",
     "The Danish ship left international waters.",
     "The Danish carrier left Esbjerg on Sunday.",
+    "Chad said that it would not be the first to fire.",
     "Officials in Chad, who asked not to be named, were unsure.",
     "If Japan insists on going its own way, nobody can help.",
     "Should Sudan's government continue in this way, the harvest will fail.",

@@ -258,12 +258,15 @@ def speaks(parse: Parse, head: int, names: dict[int, str]) -> bool:
 
 
 def tells_no_saying(parse: Parse, index: int) -> bool:
-    """Whether the token only looks like a cue: "think tank", "recalled its envoy", "37 confirmed cases"."""
+    """Whether the token only looks like a cue: "think tank", "recalled its envoy", "the term used to describe"."""
     tokens = parse.tokens
     if any(tokens[at].text.isdigit() for at in children(parse, index, "nsubj")):
         return True
     if tokens[index].lemma in {"accord", "according"}:  # "a treaty, according to which the strait is closed"
         return any(token.tag in {"WDT", "WP"} for token in tokens[index + 1 : index + 3])
+    above = tokens[tokens[index].head]
+    if tokens[index].dep == "xcomp" and above.lemma == "use" and above.tag == "VBN":
+        return True  # "the term used to describe it"
     if tokens[index].lemma == "ask":
         wishes = children(parse, index, "xcomp")
         return any(tokens[at].lemma in words("naming") and children(parse, at, "neg") for at in wishes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from excomm.event.frames import DEEPEST, contents
+from excomm.event.complement import contents
+from excomm.event.frames import DEEPEST
 from excomm.event.scene import Scene
 from excomm.event.syntax import tree_span
 from excomm.event.tree import below, is_verb

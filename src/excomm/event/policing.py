@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from excomm.event.candidate import Candidate
-from excomm.event.frames import things_of
+from excomm.event.complement import things_of
 from excomm.event.lexicon import noun_class
 from excomm.event.mention import states_of
 from excomm.event.political import Rank, rank

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from excomm.event.frames import DEEPEST, contents, noun_frame, things_of, verb_frame
+from excomm.event.complement import contents, things_of
+from excomm.event.frames import DEEPEST, noun_frame, verb_frame
 from excomm.event.kinds import place as named_place
 from excomm.event.lexicon import VerbFrame, words
 from excomm.event.mention import states_of

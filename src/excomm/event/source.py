@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from excomm.event.frames import things_of
+from excomm.event.complement import things_of
 from excomm.event.lexicon import in_classes, words
 from excomm.event.mention import mention_spans
 from excomm.event.political import Rank, both, modifiers, rank

@@ -18,7 +18,7 @@ from excomm.event.scene import Scene
 from excomm.event.syntax import doers, objects, passive
 from excomm.event.telling import tell
 from excomm.event.tree import below, is_verb
-from excomm.records import Act, Mention, Statement, Status
+from excomm.records import Act, Mention, Parse, Statement, Status
 
 CONFIDENCE = 0.4
 """Not calibrated: the act of speech is a guess of its own."""
@@ -73,7 +73,7 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
     # what tells of nobody who can act ("the corresponding units will open fire") becomes no event by itself
     taken = {at for each in found for at in each.trigger if _of_somebody(scene, each)}
     verbs = [at for at in inside if is_verb(parse, at) and parse.tokens[at].dep not in _NO_CLAUSE]
-    free = [at for at in verbs if at not in taken and parse.tokens[at].dep not in _ASIDE]
+    free = [at for at in verbs if at not in taken and parse.tokens[at].dep not in _ASIDE and not _forgone(parse, at)]
     ahead = [at for at in free if {parse.tokens[aux].text.lower() for aux in below(parse, at, "aux")} & words("would")]
     if not ahead and (not free or parse.tokens[free[0]].tag in ("VBD", "VBN")):
         return None  # what was done is no threat, whatever its words are
@@ -84,6 +84,12 @@ def _threat(scene: Scene, one: Statement, source: Mention, found: Iterable[Candi
     return Candidate(
         "THREATEN", "", (trigger,), trigger, (), whom, "voiced", CONFIDENCE, sort="attitude", speakers=(source,)
     )
+
+
+def _forgone(parse: Parse, verb: int) -> bool:
+    """Whether the speaker forgoes the first blow: "will not be the first to fire", "will not attack first"."""
+    first = (parse.tokens[at].lemma == "first" for at in below(parse, verb, "attr", "advmod", "acomp"))
+    return bool(below(parse, verb, "neg")) and any(first)
 
 
 def _of_somebody(scene: Scene, one: Candidate) -> bool:
