@@ -191,3 +191,10 @@ def test_the_second_deed_of_people_unknown_is_not_that_of_who_tells_it() -> None
         "when Misseriya fighters raided the market of Agok and abducted 60 children."
     )
     assert not [who.text for event in events(text) for who in event.sources if "Chad" in who.text]
+
+
+def test_three_deeds_before_a_main_clause_are_not_its_subjects() -> None:
+    text = "After Libya bombed the port, seized the islands and attacked the fleet, Chad withdrew its troops."
+    who = {event.trigger.of(text): [mention.text for mention in event.sources] for event in events(text)}
+    assert who["seized"] == who["bombed"] == ["Libya"]
+    assert who["withdrew"] == ["Chad"]

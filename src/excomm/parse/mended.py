@@ -12,6 +12,8 @@ from excomm.wordlist import wordlist
 Move = tuple[int, int, str]
 """A token, its new head, its new dependency."""
 
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
 FARTHEST = 3
 """Steps from "of" up to the verb of blaming, at most: "accused X | on Friday | of"."""
 
@@ -23,7 +25,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after):
+    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after, _series):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
@@ -139,6 +141,27 @@ def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
     for k in _below(tokens, main, first, last):
         if at < k < begin - 1:
             yield k, at, tokens[k].dep
+
+
+def _series(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """The second of three deeds before a main clause: "After Oslo shelled it, seized it and burned it, Riga left"."""
+    for second in range(first + 1, last):
+        token, main = tokens[second], tokens[second].head
+        if token.pos != "VERB" or token.dep not in {"advcl", "ccomp"} or main < second:
+            continue
+        below = _below(tokens, second, first, last)
+        subject = next((k for k in _below(tokens, main, first, last) if tokens[k].dep in _SUBJECTS), second)
+        opening = next((k for k in below if k < second and tokens[k].dep == "advcl" and tokens[k].pos == "VERB"), None)
+        if opening is None or subject <= second or any(tokens[k].dep in _SUBJECTS for k in below):
+            continue
+        marked = {tokens[k].dep for k in _below(tokens, opening, first, last) if k < opening}
+        if (
+            marked & _SUBJECTS
+            and marked & {"mark", "advmod"}
+            and tokens[_begin(tokens, subject, second) - 1].text == ","
+        ):
+            yield opening, main, "advcl"
+            yield second, opening, "conj"
 
 
 def _begin(tokens: Sequence[Token], head: int, after: int) -> int:
