@@ -146,22 +146,33 @@ def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
 def _series(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
     """The second of three deeds before a main clause: "After Oslo shelled it, seized it and burned it, Riga left"."""
     for second in range(first + 1, last):
-        token, main = tokens[second], tokens[second].head
-        if token.pos != "VERB" or token.dep not in {"advcl", "ccomp"} or main < second:
-            continue
         below = _below(tokens, second, first, last)
-        subject = next((k for k in _below(tokens, main, first, last) if tokens[k].dep in _SUBJECTS), second)
         opening = next((k for k in below if k < second and tokens[k].dep == "advcl" and tokens[k].pos == "VERB"), None)
-        if opening is None or subject <= second or any(tokens[k].dep in _SUBJECTS for k in below):
+        main = _main_behind(tokens, second, below)
+        if opening is None or main is None or any(tokens[k].dep in _SUBJECTS for k in below):
             continue
+        subject = next((k for k in _below(tokens, main, first, last) if tokens[k].dep in _SUBJECTS), second)
         marked = {tokens[k].dep for k in _below(tokens, opening, first, last) if k < opening}
-        if (
-            marked & _SUBJECTS
-            and marked & {"mark", "advmod"}
-            and tokens[_begin(tokens, subject, second) - 1].text == ","
-        ):
+        whole = marked & _SUBJECTS and marked & {"mark", "advmod"} and subject > second
+        if whole and tokens[_begin(tokens, subject, second) - 1].text == ",":
+            if tokens[second].head == second:
+                yield main, main, "ROOT"
             yield opening, main, "advcl"
             yield second, opening, "conj"
+
+
+def _main_behind(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:
+    """The verb of a clause behind on which ``verb`` hangs, or that hangs on it though it is the sentence's last."""
+    token = tokens[verb]
+    if token.pos == "VERB" and token.dep in {"advcl", "ccomp"} and token.head > verb:
+        return token.head
+    return next((k for k in below if token.head == verb and k > verb + 1 and _is_clause(tokens, k)), None)
+
+
+def _is_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is joined to another and has a subject of its own right before it."""
+    near = (at for at in range(max(0, verb - 4), verb) if tokens[at].head == verb)
+    return tokens[verb].dep == "conj" and any(tokens[at].dep in _SUBJECTS for at in near)
 
 
 def _begin(tokens: Sequence[Token], head: int, after: int) -> int:
