@@ -199,3 +199,8 @@ def test_three_deeds_before_a_main_clause_are_not_its_subjects(third: str) -> No
     who = {event.trigger.of(text): [mention.text for mention in event.sources] for event in events(text)}
     assert who["seized"] == who["bombed"] == ["Libya"]
     assert who["withdrew"] == ["Chad"]
+
+
+def test_who_is_told_that_others_will_leave_is_not_expelled() -> None:
+    text = "Chad told the Libyan ambassador that the missiles would leave Niger."
+    assert "SANCTION" not in {event.type for event in events(text)}

@@ -258,3 +258,16 @@ def test_different_promises_that_share_an_organisations_name_stay_apart() -> Non
     one = statement("{Khrushchev} <offered> [that envoys of both sides meet at the United Nations].", Act.OFFER)
     other = statement("{Khrushchev} <agreed> [to let the United Nations verify the dismantling].", Act.OFFER)
     assert len(ledger(read("1962-10-27", [one]), read("1962-10-28", [other]))) == 2
+
+
+def test_a_threat_on_a_condition_is_not_carried_out_by_whatever_shares_a_word() -> None:
+    threat = statement(
+        "{Washington} <warned> [that it would stop tankers if rockets were fired from (Cuba)].",
+        Act.THREATEN,
+        condition="if rockets were fired from Cuba",
+    )
+    entries = ledger(
+        read("1962-10-23", [threat]),
+        read("1962-10-26", [event("{Washington} <seized> the rockets of (London).", "COERCE", when=day("1962-10-26"))]),
+    )
+    assert {one.outcome for one in entries} == {Outcome.OPEN}

@@ -147,7 +147,9 @@ def carried_out(draft: Draft, later: Later) -> Outcome | None:
     """A threat is carried out by the one who made it, against the one who got it."""
     if later.story.type not in HARM or later.story.status is not Status.ASSERTED:
         return None
-    return Outcome.KEPT if _by(draft, later) and _at(draft, later) and _about(draft, later) else None
+    # Whether the condition has come about is not known: without the same two sides one word in common says too little.
+    least = 2 if draft.condition and not draft.takers & later.targets else 1
+    return Outcome.KEPT if _by(draft, later) and _at(draft, later) and _about(draft, later, least) else None
 
 
 def dropped(draft: Draft, later: Later) -> Outcome | None:

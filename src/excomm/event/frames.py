@@ -173,12 +173,13 @@ def _complement_fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> b
             ("will" in frame.complement and _helped(parse, at, words("would"))) or _must(parse, at, frame)
         ):
             return True
-        if in_classes(parse.tokens[at].lemma, frame.complement):
+        told = kind == "that" and bool(things_of(parse, verb))  # "told the envoy that the missiles would leave"
+        if not told and in_classes(parse.tokens[at].lemma, frame.complement):
             return True
-    told = content(scene, verb, depth)
-    if told is None:
+    deed = content(scene, verb, depth)
+    if deed is None:
         return "other" in frame.complement and bool(found)
-    return told[0] in frame.complement and (not frame.own or _own(parse, verb, found))
+    return deed[0] in frame.complement and (not frame.own or _own(parse, verb, found))
 
 
 def _must(parse: Parse, verb: int, frame: VerbFrame) -> bool:
