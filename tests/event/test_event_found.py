@@ -204,3 +204,10 @@ def test_three_deeds_before_a_main_clause_are_not_its_subjects(third: str) -> No
 def test_who_is_told_that_others_will_leave_is_not_expelled() -> None:
     text = "Chad told the Libyan ambassador that the missiles would leave Niger."
     assert "SANCTION" not in {event.type for event in events(text)}
+
+
+def test_guns_that_fired_and_are_reported_have_fired() -> None:
+    text = "Chadian anti-aircraft guns fired on Libyan military planes that flew over Chad on Saturday, officials said."
+    fired = next(event for event in events(text) if event.trigger.of(text) == "fired")
+    assert [mention.text.startswith("Chadian") for mention in fired.sources] == [True]
+    assert [mention.text.startswith("Libyan") for mention in fired.targets] == [True]

@@ -25,10 +25,12 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after, _series):
+    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after, _series, _two_subjects):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
+    for index in _finite(tokens, first, last):
+        tokens[index] = replace(tokens[index], tag="VBD")
     for index in (*_fights(tokens, first, last), *_thinking(tokens, first, last)):
         word, dep = tokens[index].text.lower(), tokens[index].dep.replace("csubj", "nsubj")
         tokens[index] = replace(tokens[index], pos="NOUN", tag="NN", lemma=word, dep=dep)
@@ -159,6 +161,29 @@ def _series(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
                 yield main, main, "ROOT"
             yield opening, main, "advcl"
             yield second, opening, "conj"
+
+
+def _two_subjects(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """What is reported, and by whom, on one verb: "Cuban guns fired on planes, the ministry said" has two sayers."""
+    for verb in range(first, last):
+        subjects = [k for k in _below(tokens, verb, first, verb) if tokens[k].dep == "nsubj"]
+        if len(subjects) != 2 or tokens[verb].lemma not in _listed("saying"):
+            continue
+        doer, sayer = subjects
+        deed = doer + 1
+        done = tokens[deed].head == doer and tokens[deed].dep == "acl" and tokens[deed].tag in {"VBN", "VBD"}
+        if done and tokens[_begin(tokens, sayer, deed) - 1].text == ",":
+            yield deed, verb, "ccomp"
+            yield doer, deed, "nsubj"
+
+
+def _finite(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Past tenses that the parser takes for participles: with a subject, without a helper, reported."""
+    for at in range(first, last):
+        if tokens[at].tag == "VBN" and tokens[at].dep == "ccomp" and tokens[tokens[at].head].lemma in _listed("saying"):
+            below = {tokens[k].dep for k in _below(tokens, at, first, last)}
+            if "nsubj" in below and not below & {"aux", "auxpass"}:
+                yield at
 
 
 def _main_behind(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:
