@@ -261,13 +261,7 @@ def test_different_promises_that_share_an_organisations_name_stay_apart() -> Non
 
 
 def test_a_threat_on_a_condition_is_not_carried_out_by_whatever_shares_a_word() -> None:
-    threat = statement(
-        "{Washington} <warned> [that it would stop tankers if rockets were fired from (Cuba)].",
-        Act.THREATEN,
-        condition="if rockets were fired from Cuba",
-    )
-    entries = ledger(
-        read("1962-10-23", [threat]),
-        read("1962-10-26", [event("{Washington} <seized> the rockets of (London).", "COERCE", when=day("1962-10-26"))]),
-    )
-    assert {one.outcome for one in entries} == {Outcome.OPEN}
+    threat = statement("{Kennedy} <warned> [that tankers would be stopped if rockets were fired].", Act.THREATEN)
+    seized = event("{Washington} <seized> the rockets of (London).", "COERCE", when=day("1962-10-26"))
+    assert only(read("1962-10-23", [threat])).condition == "if rockets were fired"
+    assert only(read("1962-10-23", [threat]), read("1962-10-26", [seized])).outcome is Outcome.OPEN

@@ -24,7 +24,7 @@ from excomm.attribution.joining import joined
 from excomm.attribution.logistic import Model
 from excomm.attribution.network import hear
 from excomm.attribution.pairing import Pairing, pairings, shared, words
-from excomm.attribution.stray import stray
+from excomm.attribution.stray import stray, with_cues
 from excomm.parse import parse
 from excomm.records import Article, Span
 from training.attribution.examples import article_of, held_out, raw_positions, rows
@@ -86,7 +86,7 @@ def learn(material: Material, acts: list[dict[str, tuple[Span, ...]]]) -> Iterat
     """What there is to learn from one article; each act of the gold is told of once."""
     ruled, hearing = ruled_candidates(material), hear(material.article, material.quotations)
     taken: set[int] = set()
-    around = Found.of(ruled, hearing.heard)
+    around = Found.of(ruled, with_cues(material, hearing))
     for pairing in pairings(material, around):
         if formal(pairing) or nested(pairing, around):
             continue

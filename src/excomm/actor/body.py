@@ -63,9 +63,8 @@ def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
 
 def _seated(subject: Subject, scene: Scene) -> Verdict | None:
     """A ministry by the seat of its government behind "in": "the Foreign Ministry in Baku"."""
-    there = (
-        seated_in(scene, subject.head) if scene.parse.tokens[subject.head].text.casefold() in listed("seated") else ""
-    )
+    sits = scene.parse.tokens[subject.head].text.casefold() in listed("seated")
+    there = seated_in(scene, subject.head) if sits else ""
     return _of(there, subject, scene, subject.first) if there else None
 
 

@@ -147,9 +147,9 @@ def joined(subject: Subject, scene: Scene) -> bool:
 
 def _named(state: State, words: str, first: int, subject: Subject, scene: Scene) -> Verdict | None:
     key = name_key(words)
-    if key in map(name_key, state.seats) and (body := _body_seated(words, state, scene)):
-        return body
     if key in map(name_key, state.seats):
+        if body := _body_seated(words, state, scene):
+            return body
         if longer := _ends_a_name(words, scene):
             return Verdict(None, why=f"{words!r} may be {longer!r}, whom the article names too")
         return _verdict(state, f"{words!r} is the seat of its government and stands for it")

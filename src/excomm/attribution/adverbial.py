@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.complement import clausal, objective
-from excomm.attribution.lexicon import words
 from excomm.attribution.phrase import children, subject
 from excomm.attribution.verbal import candidate, speaker
 from excomm.records import Parse
@@ -22,7 +21,7 @@ def find(material: Material, found: tuple[Candidate, ...]) -> Iterator[Candidate
         if children(material.parse, verb.index, "nsubj"):
             continue
         complement = clausal(material, verb) or objective(material, verb)
-        if complement is None or _is_impersonal(material.parse, verb.index) or _is_anothers(material.parse, verb.index):
+        if complement is None or _is_impersonal(material.parse, verb.index):
             continue
         head = speaker(material, verb)
         if head is not None:
@@ -37,16 +36,3 @@ def _is_impersonal(parse: Parse, verb: int) -> bool:
         return False
     head = subject(parse, verb)
     return head is not None and parse.tokens[head].text.lower() in {"it", "there"}
-
-
-def _is_anothers(parse: Parse, verb: int) -> bool:
-    """Whether the saying is what somebody else is blamed or praised for: "accused Delhi of ordering the killing"."""
-    at = verb
-    while parse.tokens[at].dep == "conj":
-        at = parse.tokens[at].head
-    place = parse.tokens[at].head
-    judge = parse.tokens[place].head
-    if parse.tokens[at].dep != "pcomp" or parse.tokens[place].lemma not in {"of", "for"}:
-        return False
-    whom = children(parse, judge, "dobj")
-    return parse.tokens[judge].lemma in words("judging") and any(judge < one < verb for one in whom)

@@ -20,7 +20,7 @@ from excomm.attribution.lexicon import words as words_of
 from excomm.attribution.logistic import models
 from excomm.attribution.network import Hearing
 from excomm.attribution.pairing import Pairing, pairings, shared, words
-from excomm.attribution.stray import cueless, stray
+from excomm.attribution.stray import stray, with_cues
 from excomm.records import Status
 
 KEPT = 0.15
@@ -114,7 +114,7 @@ def agreed(
     articles where statements inside statements are not marked, so that it cannot judge them.
     """
     weights, found = models(), []
-    around = Found.of(ruled, tuple(one for one in hearing.heard if not cueless(material, one)))
+    around = Found.of(ruled, with_cues(material, hearing))
     for pairing in pairings(material, around):
         if formal(pairing) or nested(pairing, around):
             found.append(pairing.ruled)

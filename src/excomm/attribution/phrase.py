@@ -22,8 +22,6 @@ _RIGHT_OF_NOUN = {"prep", "appos", "conj", "cc", "punct", "nmod", "compound", "n
 _BEHIND_CLAUSE = {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}
 _AUXILIARY = {"aux", "auxpass", "neg", "advmod"}
 SUBJECTS = ("nsubj", "nsubjpass")
-_KEPT_FROM = {"from", "against"}
-_DEED_BEHIND = {"of", "for", "into", *_KEPT_FROM}
 _MARKS = {'"', "“", "”", "''", "``", "«", "»"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
@@ -158,8 +156,8 @@ def subject(parse: Parse, verb: int) -> int | None:
     """The head of the noun phrase that is the verb's subject, its own or the one it shares; None where there is none.
 
     A participle ("adding", "while ruling out", "before stressing") and a coordinated verb share their matrix verb's.
-    What somebody is told to do is his ("talked Oslo into announcing it"); who says what stands aside there ("of ramming
-    it, warning others") is left open.
+    What one is talked into is one's own ("talked Oslo into announcing it"); what one is accused of, thanked for or kept
+    from, and what stands aside there ("of ramming it, warning others"), is left open.
     """
     at, aside = verb, False
     for _ in range(HIGHEST_CLIMB):
@@ -171,9 +169,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if token.dep == "acl" and token.tag == "VBG":
             return _issuer(parse, token.head)
-        if token.dep == "pcomp" and (whom := _whose_deed(parse, token.head)) is not None:
-            kept = aside or parse.tokens[token.head].lemma in _KEPT_FROM or parse.tokens[whom].lemma == "you"
-            return None if kept else whom
+        if token.dep == "pcomp" and (whom := _object_before(parse, token.head)) is not None:
+            if parse.tokens[token.head].lemma == "into":
+                return None if aside else whom
+            if _is_anothers(parse, token.head):
+                return None
         aside = aside or token.dep == "advcl"
         climbs = token.dep in {"conj", "pcomp", "prep"} or (
             token.dep in {"advcl", "xcomp", "ccomp", "dep"} and token.tag in {"VBG", "VB", "IN"}
@@ -184,13 +184,16 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _whose_deed(parse: Parse, preposition: int) -> int | None:
-    """The object whose deed stands behind the preposition: "accused X of", "thanked X for", "barred X from"."""
+def _object_before(parse: Parse, preposition: int) -> int | None:
+    """The object of the preposition's verb that stands before it: "accused X of", "barred X from"."""
+    return next((at for at in children(parse, parse.tokens[preposition].head, "dobj") if at < preposition), None)
+
+
+def _is_anothers(parse: Parse, preposition: int) -> bool:
+    """Whether what stands behind the preposition is the object's deed, or what that one is kept from."""
     token = parse.tokens[preposition]
-    if token.lemma not in _DEED_BEHIND or parse.tokens[token.head].pos != "VERB":
-        return None
-    objects = [at for at in children(parse, token.head, "dobj") if at < preposition]
-    return objects[0] if objects else None
+    judged = token.lemma in {"of", "for"} and parse.tokens[token.head].lemma in words("judging")
+    return judged or token.lemma in {"from", "against"}
 
 
 def _issuer(parse: Parse, noun: int) -> int | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from excomm.attribution.candidate import Material
 from excomm.attribution.circumstance import is_medium
 from excomm.attribution.found import Found
 from excomm.attribution.lexicon import words
-from excomm.attribution.network import Heard
+from excomm.attribution.network import Heard, Hearing
 from excomm.attribution.phrase import tells_no_saying
-from excomm.records import Span
 from excomm.registry import state_named
 
 
@@ -32,9 +29,10 @@ def stray(material: Material, heard: Heard, found: Found) -> bool:
     return heard.source is not None and heard.source.of(material.article.text).lower() == "it"
 
 
-def cueless(material: Material, heard: Heard) -> bool:
-    """Whether a word of its cue only looks like one: "think tank", "recalled its envoy"."""
-    return any(tells_no_saying(material.parse, at) for at in material.parse.tokens_in(heard.cue))
+def with_cues(material: Material, hearing: Hearing) -> tuple[Heard, ...]:
+    """What the network hears, without that of which a cue's word only looks like one: "think tank"."""
+    parse = material.parse
+    return tuple(one for one in hearing.heard if not any(tells_no_saying(parse, at) for at in parse.tokens_in(one.cue)))
 
 
 def _no_source(material: Material, heard: Heard, found: Found) -> bool:
@@ -49,15 +47,10 @@ def _no_source(material: Material, heard: Heard, found: Found) -> bool:
         return state_named(heard.source.of(text).title()) is not None or material.labels.get(head) in {"GPE", "LOC"}
     if cue != "according to":
         return False
-    told = any(
-        _holds(heard.content, cue) for one in found.ruled_by_cue.to(heard.content) if one.source for cue in one.cue
-    )
+    named = [one for one in found.ruled_by_cue.to(heard.content) if one.source]
+    told = any(part.covers(cue) for part in heard.content for one in named for cue in one.cue)
     relays = is_medium(material, head) or parse.tokens[head].lemma in words("documents")
     return parse.tokens[head].lemma in words("unspeaking") or (relays and told)
-
-
-def _holds(content: Sequence[Span], cue: Span) -> bool:
-    return any(part.covers(cue) for part in content)
 
 
 def _labels(material: Material, heard: Heard) -> bool:

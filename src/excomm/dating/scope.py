@@ -77,8 +77,7 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
     cue = statement.cue[0] if statement.cue else statement.sentence
     if verb is not None and at_some_time(parse, within, verb):
         return replace(statement, said=_behind(article, cue, "told in the perfect, of no one time"))
-    told = "told as said" if statement.status is Status.ASSERTED else "said"
-    return replace(statement, said=_undated(article, parse, verb, cue, told))
+    return replace(statement, said=_undated(article, parse, verb, cue, statement.status))
 
 
 def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...], event: Event) -> Event:
@@ -93,7 +92,7 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
         return replace(event, when=replace(UNKNOWN_WHEN, basis=(why,)))
     head = head_of(parse, list(parse.tokens_in(trigger)))
     if head is None:
-        return replace(event, when=_undated(article, parse, None, trigger, "done"))
+        return replace(event, when=_undated(article, parse, None, trigger))
     sentence = parse.sentences[parse.tokens[head].sentence]
     usable = [e for e in expressions if sentence.overlaps(e.span)]
     verb = head if parse.tokens[head].pos in VERBAL else governing_verb(parse, parse.tokens[head].span)
@@ -135,7 +134,7 @@ def _without_expression(
         return _behind(article, event.trigger, "told as history")
     if event.status is Status.ASSERTED and verb is not None and at_some_time(parse, usable, verb):
         return _behind(article, event.trigger, "told in the perfect, of no one time")
-    return _undated(article, parse, verb, event.trigger, "done")
+    return _undated(article, parse, verb, event.trigger)
 
 
 # ---------------------------------------------------------------- its date
@@ -238,18 +237,19 @@ def _lies_ahead(when: When, published: When) -> bool:
     return when.earliest is not None and published.latest is not None and when.earliest > published.latest
 
 
-def _undated(article: Article, parse: Parse, verb: int | None, span: Span, what: str) -> When:
+def _undated(article: Article, parse: Parse, verb: int | None, span: Span, saying: Status | None = None) -> When:
+    """What the tense tells; ``saying`` is the status of the saying, None for a deed. "Would only say" has said it."""
     published = article.published
     if not published.known:
         why = _evidence(article, span, "no date in the sentence, and the day of writing is unknown", None, None)
         return replace(UNKNOWN_WHEN, basis=(why,))
     if verb is not None and pluperfect(parse, verb):
         return _behind(article, span, "told in the pluperfect")
-    if verb is not None and what != "done" and in_an_after_clause(parse, verb):
+    if verb is not None and saying is not None and in_an_after_clause(parse, verb):
         return _behind(article, span, "told as what came before")
     if (
         verb is not None
-        and what == "said"
+        and saying not in (None, Status.ASSERTED)
         and parse.tokens[verb].tag != "VBG"
         and tense_of(parse, verb) is Tense.FUTURE
     ):

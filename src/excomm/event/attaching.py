@@ -14,10 +14,6 @@ from excomm.event.verdict import NOT_TOLD, Verdict, forms, infinitive, listed
 from excomm.records import Parse, Status
 
 _UNTOLD: Step = (NOT_TOLD, False)
-_SUPPOSING = frozenset(
-    {("event", "in"), ("case", "in"), ("condition", "on"), ("proviso", "with"), ("understanding", "on")}
-)
-"""Nouns after a preposition whose clause is a condition: "in the event that", "on condition that"."""
 
 
 def adverbial(parse: Parse, at: int, verdict: Verdict) -> Step | None:
@@ -99,7 +95,7 @@ def attributive(scene: Scene, at: int, verdict: Verdict) -> Step | None:
     parse, token = scene.parse, scene.parse.tokens[at]
     noun = token.head
     preposition = parse.tokens[noun].head
-    if (parse.tokens[noun].lemma, parse.tokens[preposition].text.lower()) in _SUPPOSING:
+    if f"{parse.tokens[preposition].text.lower()} {parse.tokens[noun].lemma}" in listed("conditions", "supposing"):
         span = tree_span(parse, preposition)
         return replace(verdict.at_least(Status.CONDITIONAL), condition=verdict.condition or span), False
     if infinitive(parse, at) and refused(parse, noun):

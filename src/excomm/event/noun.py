@@ -167,7 +167,8 @@ def _happens(parse: Parse, verb: int, frame: NounFrame) -> bool:
     lemma = " ".join([parse.tokens[verb].lemma, *(parse.tokens[at].text.lower() for at in below(parse, verb, "prt"))])
     if lemma in words("happen") - {"take"} or (lemma in words("awaited") and passive(parse, verb)):
         return True
-    if frame.mutual and lemma in words({"CONSULT": "end", "ASSAULT": "leave"}.get(frame.type, "happen")):
+    over = {"CONSULT": "end", "ASSAULT": "leave"}.get(frame.type)
+    if frame.mutual and over and lemma in words(over):
         return True
     objects = {parse.tokens[at].lemma for at in below(parse, verb, "dobj")}
     into = {

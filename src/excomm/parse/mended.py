@@ -147,7 +147,7 @@ def _opening(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
 
 def _series(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
     """The second of three deeds before a main clause: "After Oslo shelled it, seized it and burned it, Riga left"."""
-    for second in range(first + 1, last):
+    for second in (at for at in range(first + 1, last) if tokens[at].pos == "VERB"):
         below = _below(tokens, second, first, last)
         opening = next((k for k in below if k < second and tokens[k].dep == "advcl" and tokens[k].pos == "VERB"), None)
         main = _main_behind(tokens, second, below)
@@ -165,9 +165,9 @@ def _series(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
 
 def _two_subjects(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
     """What is reported, and by whom, on one verb: "Cuban guns fired on planes, the ministry said" has two sayers."""
-    for verb in range(first, last):
+    for verb in (at for at in range(first, last) if tokens[at].lemma in _listed("saying")):
         subjects = [k for k in _below(tokens, verb, first, verb) if tokens[k].dep == "nsubj"]
-        if len(subjects) != 2 or tokens[verb].lemma not in _listed("saying"):
+        if len(subjects) != 2:
             continue
         doer, sayer = subjects
         deed = doer + 1
@@ -187,9 +187,9 @@ def _finite(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
 
 
 def _main_behind(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:
-    """The verb of a clause behind on which ``verb`` hangs, or that hangs on it though it is the sentence's last."""
+    """The verb of a later clause on which ``verb`` hangs, or that hangs on it where it is taken for the root."""
     token = tokens[verb]
-    if token.pos == "VERB" and token.dep in {"advcl", "ccomp"} and token.head > verb:
+    if token.dep in {"advcl", "ccomp"} and token.head > verb:
         return token.head
     return next((k for k in below if token.head == verb and k > verb + 1 and _is_clause(tokens, k)), None)
 
