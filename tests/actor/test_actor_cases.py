@@ -105,6 +105,14 @@ WHO = [
         ["HARBOUR-WORKERS-UNION", "HARBOUR-WORKERS-UNION"],
     ),
     ("{The Chilean National Congress} <met>.", ["CHL-NATIONAL-CONGRESS"]),
+    ("{The ruling Tidewater Rally} <protested>.", ["TIDEWATER-RALLY"]),
+    # a part of a name that is a body of its own elsewhere tells of no state
+    ("{The Free Harbour Congress} <protested>.", ["FREE-HARBOUR-CONGRESS"]),
+    # whom the bearer of a title does something to is another one
+    (
+        "French President Emmanuel Macron met President Volodymyr Zelensky. {The president} <thanked> Macron.",
+        ["volodymyr-zelensky"],
+    ),
     # two titles of one person; an office whose body the words say, without a state
     ("{Deputy Prime Minister and Finance Minister Anna Berg} <said> so.", ["anna-berg"]),
     ("{Senate Minority Leader Carl Weaver} <said> so.", ["carl-weaver"]),
@@ -161,6 +169,12 @@ NOBODY = [
     ("Iran and Iraq protested. {The country} <asked> for help.", "names no person, state or body"),
     ("{The Danube Bridge, Maria Kallin} <said>, was closed.", "no official role"),
     ("{We} <doubt> it.", "outside any quotation"),
+    ("{Her brother} <said> the road was closed.", "no official role"),
+    ("{An eyewitness} <said> the road was closed.", "no official role"),
+    ("Wim Amman came. {Amman} <said> the road was closed.", "no official role"),
+    ("Jordan slept. Wim Amman came. {Amman} <said> the road was closed.", "may be"),
+    ("{The Constitution} <forbids> it.", "names no person, state or body"),
+    ("{The New Harbour Treaty} <demands> it.", "names no person, state or body"),
     ("Reuters reported from the harbour. {He} <said> the road was closed.", "nobody in the article fits"),
     ("NATO met. {He} <said> the road was closed.", "nobody in the article fits"),
     ("Reuters reported from the harbour. {It} <said> the road was closed.", "nobody in the article fits"),
@@ -436,6 +450,11 @@ def test_the_spellings_of_a_name_that_the_registry_does_not_know_have_one_id() -
 def test_what_a_page_shows_under_the_pointer_is_no_part_of_the_name() -> None:
     (mention,) = read("{President Emmanuel Macron Macron EmmanuelPresident of France} <said> so.")[0]
     assert mention.actor == "emmanuel-macron"
+
+
+def test_a_name_that_a_page_repeats_the_other_way_round_is_one() -> None:
+    (mention,) = read("{Russian Emergencies Minister Ivan Ledov Ledov Ivan} <said> so.")[0]
+    assert mention.actor == "ivan-ledov"
 
 
 def test_letters_that_only_look_latin_hide_nobody() -> None:

@@ -92,6 +92,10 @@ def test_nobody_said_what_has_no_source() -> None:
 
 TWO = [
     ("Iran, Russia and Turkey met on Monday. The three countries accused Peru.", {"IRN", "RUS", "TUR"}),
+    # the subjects of the sentence before, states or officers of whom no state is told
+    ("Iran and Iraq held talks in Muscat. They discussed a canal.", {"IRN", "IRQ"}),
+    ("Prosecutor General Oleg Smirnov and Interior Minister Pavel Roe met at noon. They discussed a canal.",
+     {"oleg-smirnov", "pavel-roe"}),
     # the two who were told of before
     ("Lavrov met Blinken. The two ministers discussed the strait.", {"sergei-lavrov", "antony-blinken"}),
     ("Vladimir Putin telephoned Emmanuel Macron. During the call they discussed the strait.",

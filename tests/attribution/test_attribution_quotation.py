@@ -51,6 +51,18 @@ def test_a_quotation_that_the_next_paragraph_reopens_goes_on() -> None:
     assert [one.continues for one in found] == [True, False]
 
 
+def test_a_letter_with_a_mark_at_each_end_alone_is_one_quotation() -> None:
+    text = "The letter reads:\n“The year was hard.\nI am sure of the next one.\nThe door is open.”\nHe left."
+    found = quotations(article(text))
+    assert [one.continues for one in found] == [True, True, False]
+    assert found[-1].inner.of(text) == "The door is open."
+
+
+def test_a_forgotten_mark_takes_in_nothing_where_another_stands_on_the_way() -> None:
+    text = "“The year was hard.\nHe called it “a game” and left.\nThe door was shut.”"
+    assert not any("He called it" in one.outer.of(text) for one in quotations(article(text)))
+
+
 def test_a_nickname_is_part_of_the_name() -> None:
     assert quotations(article("Then Piet “Bear” Visser spoke.")) == ()
 

@@ -69,9 +69,27 @@ def _longest(parse: Parse, at: int, last: int, day: date | None, media: bool) ->
             return Nation(at, end, state.code, None)
         organisation = organisation_named(words, day)
         counts = organisation and (media or organisation.kind is not ActorKind.MEDIA)
-        if organisation and counts and words.casefold() not in _ministries():
+        if (
+            organisation
+            and counts
+            and words.casefold() not in _ministries()
+            and not _ends_a_body(parse, at, organisation, day)
+        ):
             return Nation(at, end, organisation.state, organisation)
     return None
+
+
+def _ends_a_body(parse: Parse, at: int, organisation: Organisation, day: date | None) -> bool:
+    """Whether a name that many bodies share ends that of another: "the Free Harbour Congress", "Peru's Congress"."""
+    shared = {organisation.name.casefold(), *(alias.casefold() for alias in organisation.aliases)}
+    if at == 0 or not shared & listed("shared_bodies"):
+        return False
+    before = at - 1 if parse.tokens[at - 1].tag != "POS" else at - 2
+    owner = state_named(parse.tokens[before].text, day)
+    if owner is not None:
+        return organisation.state is not None and organisation.state != owner.code
+    named = parse.tokens[before]
+    return before == at - 1 and named.text[0].isupper() and named.pos in {"PROPN", "ADJ"} and named.head >= at
 
 
 def _ends_region(parse: Parse, at: int) -> bool:

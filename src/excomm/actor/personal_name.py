@@ -56,7 +56,19 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
             kept[known[0]] = known[1]
     kept |= _addressed(parse, kept)
     kept |= _repeated(parse, kept)
-    return tuple(_found(parse, first, last, day) for first, last in sorted(kept.items()))
+    return tuple(_found(parse, first, last, day) for first, last in sorted(_once(parse, kept).items()))
+
+
+def _once(parse: Parse, kept: dict[int, int]) -> dict[int, int]:
+    """Names without what repeats them right behind: pages leave "Ida Quill Quill Ida" where a pointer shows more."""
+    words, over = [token.text for token in parse.tokens], 0
+    found: dict[int, int] = {}
+    for first, last in sorted(kept.items()):
+        behind = words[last : 2 * last - first]
+        if first >= over:
+            found[first] = last
+            over = 2 * last - first if last - first > 1 and behind == words[first:last][::-1] else last
+    return found
 
 
 def _addressed(parse: Parse, kept: dict[int, int]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from excomm.actor import pronoun
 from excomm.actor.lexicon import listed
 from excomm.actor.nation import Nation, half_named, home_at, nations, opening_place, owners, seated_in
 from excomm.actor.noun import ANTECEDENT, noun_phrase, owner, resolved, single
+from excomm.actor.office import verdict
 from excomm.actor.organisation import verdict as of_body
 from excomm.actor.possessor import governed, possessor
 from excomm.actor.region import body_in
@@ -151,7 +152,7 @@ def _named(state: State, words: str, first: int, subject: Subject, scene: Scene)
         if body := _body_seated(words, state, scene):
             return body
         if longer := _ends_a_name(words, scene):
-            return Verdict(None, why=f"{words!r} may be {longer!r}, whom the article names too")
+            return _of_that_surname(words, longer, state, scene)
         return _verdict(state, f"{words!r} is the seat of its government and stands for it")
     token = scene.parse.tokens[first]
     if key in map(name_key, (state.name, *state.names)):
@@ -211,6 +212,16 @@ def _longer_name(nation: Nation, subject: Subject, scene: Scene) -> str:
     within = (at for at in range(1, len(tokens)) if (tokens[at - 1].text, tokens[at].text) == pair)
     opens = all(at - 1 == scene.parse.bounds[tokens[at].sentence][0] for at in within)
     return "" if opens else " ".join(pair)
+
+
+def _of_that_surname(word: str, longer: str, state: State, scene: Scene) -> Verdict:
+    """Whoever is called ``longer``, where the text names the state of that capital by no other word; else nobody."""
+    named = nations(scene.parse, 0, len(scene.parse.tokens), scene.day)
+    if any(one.state == state.code and word != words_of(scene.parse, one.first, one.last) for one in named):
+        return Verdict(None, why=f"{word!r} may be {longer!r}, whom the article names too")
+    why = f"{word!r} is {longer}, and the text tells of no such state"
+    bearer = next((one for one in scene.cast.values() if one.name.endswith(longer)), None)
+    return verdict(bearer, scene, why) if bearer else Verdict(None, why=f"{why}; {NO_ROLE}")
 
 
 def _ends_a_name(word: str, scene: Scene) -> str:

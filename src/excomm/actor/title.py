@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from excomm.actor.lexicon import leading, listed, offices_called
+from excomm.actor.lexicon import listed, offices_called
 from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, owner, resolved
 from excomm.actor.office import holder_of, home_state, verdict
 from excomm.actor.possessor import possessor, side_of
 from excomm.actor.scene import NO_ROLE, Person, Scene, Subject, Title, Verdict
-from excomm.actor.title_phrase import matches, title_at
+from excomm.actor.title_bearer import introduced
+from excomm.actor.title_phrase import title_at
 from excomm.actor.unnamed import unnamed
-from excomm.actor.weight import TITLE, Candidate, decide
 from excomm.records import Actor, ActorKind
 from excomm.registry import Organisation, State, holders_of, organisation_named, organisations, state_by_code, terms_of
 
@@ -62,7 +62,7 @@ def _of_title(title: Title, subject: Subject, scene: Scene) -> Verdict:
         return Verdict(None, None, title.words, f"{title.words!r} of {name}, whom nothing explains")
     if not title.definite or _of_a_party(title, subject, scene):
         return _unnamed(_at_home(title, scene), "an unnamed official")
-    known, why = _introduced(title, subject, scene)
+    known, why = introduced(title, subject, scene)
     if known:
         return verdict(known, scene, f"{title.words!r}: {known.name}, {why}")
     if "compete closely" in why:
@@ -138,7 +138,7 @@ def _of_person(title: Title, owned_by: Person, subject: Subject, scene: Scene) -
     if side.state is None and side.organisation is None:
         return Verdict(None, None, title.words, f"{title.words!r} of {owned_by.name}, who acts for nobody known")
     own = replace(title, state=side.state, organisation=None if side.state else side.organisation)
-    person, why = _introduced(own, subject, scene) if title.definite else (None, "")
+    person, why = introduced(own, subject, scene) if title.definite else (None, "")
     if person and person is not owned_by:
         said = verdict(person, scene, f"{title.words!r}: {person.name}, {why}")
         if (said.state, said.organisation) == (own.state, own.organisation):
@@ -197,79 +197,6 @@ def _repeated(title: Title, subject: Subject, scene: Scene) -> Verdict | None:
     if not near or last.verdict.actor is None or scene.parse.tokens[subject.head].text.casefold() not in words:
         return None
     return replace(last.verdict, why=f"{title.words!r}: the one who spoke before under that title")
-
-
-def _introduced(title: Title, subject: Subject, scene: Scene) -> tuple[Person | None, str]:
-    candidates = []
-    for person in scene.cast.values():
-        features = _features(person, title, subject, scene)
-        if features:
-            candidates.append(Candidate(person, person.name, features))
-    best, why = decide(candidates, TITLE)
-    return (best.who if best else None), why
-
-
-def _features(person: Person, title: Title, subject: Subject, scene: Scene) -> dict[str, float]:
-    """The features of a person for a title; none where nothing links them."""
-    features: dict[str, float] = {}
-    if any(other.words == title.words and matches(title, other) for other in person.titles):
-        features["introduced with the same title"] = 1
-    elif any(matches(title, other) for other in person.titles) or _holds(person, title, scene):
-        features["introduced with that office"] = 1
-    else:
-        return {}
-    if _is_ahead(person, title, subject, scene):
-        return {}
-    states = {other.state for other in person.titles} | {t.state for k in person.known for t in terms_of(k, scene.day)}
-    others = states - {None} or _serves_a_body(person, scene) or any(other.elsewhere for other in person.titles)
-    if title.state and title.state not in states and others:
-        return {}
-    if title.state in states - {None}:
-        features["of the state in the title"] = 1
-    before = [place for place in scene.sightings.get(person.id, ()) if place.first < subject.first]
-    position = scene.parse.tokens[subject.first].span.start
-    if before:
-        there = scene.parse.tokens[before[-1].first].span.start
-        features["paragraphs between"] = scene.paragraph(position) - scene.paragraph(there)
-    else:
-        features["introduced only later"] = 1
-    last = scene.spoken[-1].verdict.actor if scene.spoken else None
-    if last and last.id == person.id:
-        features["spoke just before"] = 1
-    return features
-
-
-def _serves_a_body(person: Person, scene: Scene) -> bool:
-    """Whether the person is known as an officer of an organisation: the EU's is no state's foreign minister."""
-    terms = (term for known in person.known for term in terms_of(known, scene.day))
-    return any(term.organisation for term in terms) or any(title.organisation for title in person.titles)
-
-
-def _is_ahead(person: Person, title: Title, subject: Subject, scene: Scene) -> bool:
-    """Whether the article names the person only further on, and the title does not say whose it is.
-
-    A headline may: the text below it tells who its "transport secretary" is.
-    """
-    if any(place.first < subject.first for place in scene.sightings.get(person.id, ())):
-        return False
-    if title.state is None and title.organisation is None:
-        headline = scene.article.title
-        return headline is None or not headline.start <= subject.mention.span.start < headline.end
-    places = {(other.state, other.organisation) for other in person.titles}
-    places |= {(term.state, term.organisation) for known in person.known for term in terms_of(known, scene.day)}
-    return not any(
-        (title.state and s == title.state) or (title.organisation and o == title.organisation) for s, o in places
-    )
-
-
-def _holds(person: Person, title: Title, scene: Scene) -> bool:
-    """Whether the person holds that office on the day: by the registry, else by another word for it in the text."""
-    if not person.known:
-        return any(title.offices & other.offices for other in person.titles)
-    terms = [term for known in person.known for term in terms_of(known, scene.day)]
-    if title.words == "leader":
-        return any(term.state and term.office in leading(term.state)[:4] for term in terms)
-    return any(term.office in title.offices for term in terms)
 
 
 def _unnamed(title: Title, why: str) -> Verdict:

@@ -30,6 +30,10 @@ _BEFORE_OPENING = re.compile(r"[\s(\[{—–―\-/:,;]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/:;,.!?…]")
 
 
+MOST_PARAGRAPHS = 12
+"""Paragraphs over which one quotation may run with marks at its two ends alone."""
+
+
 class _Side(Enum):
     OPEN = "open"
     CLOSE = "close"
@@ -40,15 +44,52 @@ class _Side(Enum):
 def quotations(article: Article) -> tuple[Quotation, ...]:
     """The quotations of ``article``, ascending, never overlapping; quotations inside quotations are part of them."""
     found: list[Quotation] = []
-    for number, paragraph in enumerate(article.paragraphs):
-        inside = _paragraph(article.text, paragraph)
-        if inside and not inside[-1].closed and number + 1 < len(article.paragraphs):
+    every = _joined(article, [_paragraph(article.text, paragraph) for paragraph in article.paragraphs])
+    for number, inside in enumerate(every):
+        if inside and not inside[-1].continues and not inside[-1].closed and number + 1 < len(article.paragraphs):
             following = article.paragraphs[number + 1]
             first = _MARK.match(article.text, following.start, following.end)
             if first and first[0] not in _SINGLE and first[0] not in _CLOSERS:
                 inside[-1] = replace(inside[-1], continues=True)
         found += [one for one in inside if not _is_nickname(article.text, one)]
     return tuple(found)
+
+
+def _joined(article: Article, every: list[list[Quotation]]) -> list[list[Quotation]]:
+    """The quotations of each paragraph; one that opens a paragraph may run over others to the end of a later one.
+
+    So letters are printed: one mark before the first paragraph, none before the next ones, one behind the last. Where
+    any other mark stands on the way the paragraphs are left as they are.
+    """
+    found, at = list(every), 0
+    while at < len(found):
+        last = _closes_at(article, found, at)
+        for number in range(at, last + 1) if last > at else ():
+            whole = article.paragraphs[number]
+            inner = Span(whole.start + (number == at), whole.end - (number == last))
+            found[number] = [Quotation(whole, inner, closed=number == last, continues=number < last)]
+        at = max(last, at) + 1
+    return found
+
+
+def _closes_at(article: Article, every: list[list[Quotation]], first: int) -> int:
+    """The number of the paragraph whose last mark closes what opens the paragraph ``first`` and stays open in it."""
+    text, opening = article.text, article.paragraphs[first]
+    inside = every[first]
+    opens = len(inside) == 1 and not inside[0].closed and inside[0].outer.start == opening.start
+    if not opens or _doubles(text, opening) != [opening.start]:
+        return first
+    for number in range(first + 1, min(first + MOST_PARAGRAPHS, len(every))):
+        paragraph = article.paragraphs[number]
+        marks = _doubles(text, paragraph)
+        if marks:
+            return number if marks == [paragraph.end - 1] and text[paragraph.end - 2] in ".!?…" else first
+    return first
+
+
+def _doubles(text: str, paragraph: Span) -> list[int]:
+    marks = _MARK.finditer(text, paragraph.start, paragraph.end)
+    return [mark.start() for mark in marks if mark[0] not in _SINGLE]
 
 
 def _is_nickname(text: str, quotation: Quotation) -> bool:
