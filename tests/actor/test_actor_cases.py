@@ -140,6 +140,13 @@ WHO = [
         ["sanna-marin", "vladimir-putin"],
     ),
     ("{A spokesman for the Elysee} <said> so. {The spokesman} <added> that it was late.", ["FRA", "FRA"]),
+    # a name of which the article says "it" is a thing's
+    ("{Dorvane} <raised> its offer. {Dorvane} <said> no.", ["DORVANE", "DORVANE"]),
+    ("The developer Nick Aalberg <left>. {Nick Aalberg} <said> no.", [None]),
+    (
+        "{Russian Foreign Minister Sergei Lavrov} <said> that Moscow waits. Moscow is patient, and {it} <wants> talks.",
+        ["sergei-lavrov", "RUS"],
+    ),
     # a person is speaking: "it" is a translation of him, or of nobody
     (
         "{Russian Foreign Minister Sergei Lavrov} <said> that Moscow urges Kiev to talk. It is late, {it} <has added>.",

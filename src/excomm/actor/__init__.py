@@ -49,7 +49,7 @@ def resolve(
     """
     day = article.published.latest  # of a text with a first day alone any day since may be meant
     short, bodies = abbreviations(parse), firms(parse)
-    people, occurrences = cast_of(parse, day, frozenset(short) | bodies)
+    people, occurrences = cast_of(parse, day, frozenset(short) | frozenset(bodies))
     named = frozenset(at for place in occurrences for at in range(place.first, place.last))
     floor = turns(article, parse, named)
     home = home_of(parse, article.place, day, people, occurrences)

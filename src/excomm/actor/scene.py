@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from excomm.actor.lexicon import listed
@@ -103,8 +103,8 @@ class Scene:
     ``day`` is the day for which offices are asked, or None; ``quotes`` are the verbatim spans, ``turns`` those of a
     transcript; ``sightings`` are the occurrences of each person of the cast; ``abbreviations`` are those that the
     article explains; ``home`` is the code of the state in which it is set, or None; ``firms`` are the names that it
-    shows to be those of organisations; ``any_day`` tells that ``day`` is but one of the many on which the article may
-    have been written; ``speaker`` is who speaks to the addressee at hand, or "".
+    shows to be those of organisations, each with how; ``any_day`` tells that ``day`` is but one of the many on which
+    the article may have been written; ``speaker`` is who speaks to the addressee at hand, or "".
     """
 
     article: Article
@@ -117,7 +117,7 @@ class Scene:
     turns: tuple[Turn, ...]
     abbreviations: Mapping[str, str]
     home: str | None = None
-    firms: frozenset[str] = frozenset()
+    firms: Mapping[str, str] = field(default_factory=dict)
     any_day: bool = False
     spoken: tuple[Spoken, ...] = ()
     speaker: str = ""

@@ -86,9 +86,12 @@ def _members_of(subject: Subject, scene: Scene) -> Verdict | None:
 def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene) -> bool:
     """Whether a person is speaking here and the thing that "it" may be has not spoken in the sentence at hand.
 
-    Translations say "it" of a person; then the words are not those of a state that the person speaks of.
+    Translations say "it" of a person who goes on; then the words are not those of a state that the person speaks of,
+    which may want or believe something ("it wants guarantees").
     """
-    actor = last.verdict.actor
+    actor, verb = last.verdict.actor, scene.parse.tokens[scene.parse.tokens[subject.head].head]
+    if verb.lemma not in listed("verbs_of_going_on"):
+        return False
     if actor is None or actor.kind is not ActorKind.PERSON or "subject of the same sentence" in best.features:
         return False
     near = [s for s in scene.spoken if scene.paragraph(subject.mention.span.start) - scene.paragraph(s.start) <= 2]
