@@ -57,7 +57,8 @@ def _organisations(
             continue
         if standing and not {token.dep for token in scene.parse.tokens[name.first : name.last]} & standing:
             continue
-        said = resolved(replace(noun_phrase(scene.parse, name.last - 1), role=ANTECEDENT), scene)
+        last = name.last - 1 - (scene.parse.tokens[name.last - 1].tag == "POS")
+        said = resolved(replace(noun_phrase(scene.parse, last), role=ANTECEDENT), scene)
         if said and said.actor and said.actor.kind is ActorKind.ORGANISATION and not _is_paper(said.actor.name):
             found[said.actor.id] = said
     return found

@@ -12,7 +12,7 @@ from excomm.actor.scene import Title, words_of
 from excomm.actor.title_ahead import shared_title, title_before
 from excomm.actor.title_behind import body_behind, predicated, title_behind
 from excomm.actor.title_phrase import is_public, is_title_word
-from excomm.actor.untagged import explained, titled
+from excomm.actor.untagged import explained, owned, titled
 from excomm.records import Parse
 from excomm.registry import holders_named, organisation_named, person_key, region_named, state_named
 
@@ -54,7 +54,7 @@ def found_names(parse: Parse, day: date | None) -> tuple[Found, ...]:
         known = _known_tail(parse, first, last, day, inside=bool(others & set(range(first, last))))
         if known:
             kept[known[0]] = known[1]
-    kept |= _addressed(parse, kept)
+    kept = owned(parse, day) | kept | _addressed(parse, kept)
     kept |= _repeated(parse, kept)
     return tuple(_found(parse, first, last, day) for first, last in sorted(_once(parse, kept).items()))
 

@@ -15,6 +15,7 @@ from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
 from excomm.actor.scene import Person, Scene, Title, Verdict, words_of
+from excomm.actor.title_phrase import is_public, title_at
 from excomm.records import ActorKind
 from excomm.registry import organisations
 
@@ -39,7 +40,7 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
         return title
     side = next(_sides(title, person, scene), None)
     if side is None:
-        return title
+        return replace(title, civic=True) if _of_an_officer(title, person, scene) else title
     state, organisation = side
     return replace(title, state=state, organisation=organisation, official=True, elsewhere=False)
 
@@ -96,6 +97,18 @@ def _sides(title: Title, person: Person, scene: Scene) -> Iterator[tuple[str | N
             yield from _side(pronoun.resolve(single(scene.parse, owner), scene))
         elif named == "":
             yield from _side(resolved(noun_phrase(scene.parse, owner), scene))
+
+
+def _of_an_officer(title: Title, person: Person, scene: Scene) -> bool:
+    """Whether the owner holds a public office, though nobody is told for whom: "the minister's deputy, Ida Quill"."""
+    for owner in _owners(title, scene):
+        named = next((place.person for place in scene.named_in(owner, owner + 1)), None)
+        own = title_at(scene.parse, owner, scene.day)
+        if (own and own.official and is_public(own.words)) or (
+            named and named != person.id and side_of(scene.cast[named], scene).actor
+        ):
+            return True
+    return False
 
 
 def _voice_of(title: Title, scene: Scene) -> Iterator[tuple[str | None, str | None]]:

@@ -1,17 +1,17 @@
-"""Personal names that the parser has not labelled as any, told by the title beside them."""
+"""Personal names that the parser has not labelled as any, told by the title or the state beside them."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from excomm.actor.lexicon import listed
-from excomm.actor.nation import nations
+from excomm.actor.nation import LONGEST_NAME, nations
 from excomm.actor.scene import Title, words_of
 from excomm.actor.title_ahead import title_before
 from excomm.actor.title_behind import title_behind
 from excomm.actor.title_phrase import is_public, is_title_word
 from excomm.records import Parse
-from excomm.registry import organisation_named, region_named
+from excomm.registry import holders_named, organisation_named, region_named
 
 
 def titled(parse: Parse, first: int, last: int, day: date | None) -> int:
@@ -52,6 +52,22 @@ def explained(parse: Parse, first: int, last: int, day: date | None) -> bool:
     beside = any(parse.tokens[at].dep == "appos" and first <= parse.tokens[at].head < last for at in _inside(title))
     name = words_of(parse, first, last)
     return beside and not (organisation_named(name, day) or region_named(name) or nations(parse, first, last, day))
+
+
+def owned(parse: Parse, day: date | None) -> dict[int, int]:
+    """The family names behind a state in the possessive, of those who held an office of it: "Iran's Raisi"."""
+    found = {}
+    for at in range(2, len(parse.tokens)):
+        token = parse.tokens[at]
+        if parse.tokens[at - 1].tag != "POS" or not token.text[0].isupper() or not token.text.isalpha():
+            continue
+        longer = at + 1 < len(parse.tokens) and parse.tokens[at + 1].text[0].isupper()
+        state = nations(parse, max(0, at - 1 - LONGEST_NAME), at - 1, day)
+        if longer or not state or state[-1].last != at - 1 or not state[-1].state:
+            continue
+        if any(holder.state == state[-1].state for holder in holders_named(token.text, day)):
+            found[at] = at + 1
+    return found
 
 
 def _inside(title: Title) -> range:

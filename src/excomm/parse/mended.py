@@ -13,6 +13,8 @@ Move = tuple[int, int, str]
 """A token, its new head, its new dependency."""
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_OBJECTS = {"dobj", "pobj", "attr"}
+_COMPLEMENTS = {"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd"}
 
 FARTHEST = 3
 """Steps from "of" up to the verb of blaming, at most: "accused X | on Friday | of"."""
@@ -25,7 +27,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _means, _opening, _pointing, _after, _series, _two_subjects):
+    for rule in (_title, _tank, _blame, _saying, _told, _means, _opening, _pointing, _after, _series, _two_subjects):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
@@ -107,6 +109,24 @@ def _saying(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
         person = told.dep in {"pobj", "dobj", "dative"} and tokens[verb].pos == "VERB"
         if person and verb < at and tokens[verb].lemma in _listed("contacting"):
             yield at, verb, "advcl"
+
+
+def _told(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """What is told in a call or letter, no clause about it: "told Roe in a call that Oslo opposed any use of force".
+
+    Its verb has its subject and an object of its own, so that "that" is neither.
+    """
+    for that in range(first + 1, last):
+        verb = tokens[that].head
+        told = tokens[tokens[tokens[verb].head].head].head
+        inside = tokens[verb].dep == "relcl" and tokens[tokens[verb].head].dep == "pobj"
+        if tokens[that].text != "that" or tokens[that].dep not in _OBJECTS or not inside or told > that:
+            continue
+        below = [tokens[child].dep for child in _below(tokens, verb, first, last) if child > that]
+        full = bool(_SUBJECTS & set(below)) and bool(_COMPLEMENTS & set(below))
+        if full and tokens[told].lemma in _listed("telling") and tokens[verb].lemma not in _listed("giving"):
+            yield verb, told, "ccomp"
+            yield that, verb, "mark"
 
 
 def _means(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
