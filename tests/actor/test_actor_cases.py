@@ -113,6 +113,14 @@ WHO = [
         "French President Emmanuel Macron met President Volodymyr Zelensky. {The president} <thanked> Macron.",
         ["volodymyr-zelensky"],
     ),
+    # what opens the sentence is no title of its subject
+    ("At a meeting with US officials, {Lavrov} <said> no.", ["sergei-lavrov"]),
+    ("At a meeting with his French counterpart, {Lavrov} <said> no.", ["sergei-lavrov"]),
+    # a family name behind its state; the deputy of somebody in office; a bloc named as an owner
+    ("{Iran's Raisi} <called> it a crime.", ["ebrahim-raisi"]),
+    ("The minister came. {The minister's deputy, Ana Quill,} <said> so.", ["ana-quill"]),
+    ("The European Union's envoy came. {The bloc} <said> so.", ["EU"]),
+    ("{State Councilor and Foreign Minister Wang Yi} <said> so.", ["wang-yi"]),
     # two titles of one person; an office whose body the words say, without a state
     ("{Deputy Prime Minister and Finance Minister Anna Berg} <said> so.", ["anna-berg"]),
     ("{Senate Minority Leader Carl Weaver} <said> so.", ["carl-weaver"]),
@@ -585,6 +593,8 @@ BEFORE_ITS_NAME = [
     # the subject of the main clause behind, unless that tells of another one
     ("Senator Pat Quill left. Before {she} <resigned>, Governor Jane Roe wept.", "jane-roe"),
     ("Senator Ida Quill left. When {she} <came>, Governor Jane Roe greeted her.", "ida-quill"),
+    # a given name tells whom the pronoun cannot mean
+    ("Prime Minister Ilse Brandt, beside President Wim Aal, praised him. {He} <said> that she was right.", "wim-aal"),
     # nobody is named below the pronoun that means him
     ("Macron met Prime Minister Ole Moe. {He} <said> Macron was tired.", "ole-moe"),
     # the one of the sentence before

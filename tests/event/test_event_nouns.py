@@ -25,6 +25,10 @@ NOUNS = [
     ("MOBILIZE", Status.ASSERTED, "{South Korea} conducted naval <exercises> on Friday."),
     ("COERCE", Status.ASSERTED, "The {Turkish} <embargo> of (Armenia) took effect at noon on Friday."),
     ("COERCE", Status.FUTURE, "The {Turkish} <embargo> of (Armenia) will come into force next week."),
+    # talks of who does something in them
+    ("CONSULT", Status.ASSERTED, "In <talks> with (Peru) on Friday, {Chile} raised the case."),
+    ("CONSULT", Status.ASSERTED, "{The Chilean foreign minister} told (the Peruvian envoy) in a phone <call> to wait."),
+    ("CONSULT", Status.FUTURE, "{Chile} will raise the case in <talks> with (Peru) next week."),
     ("RETREAT", Status.ASSERTED, "{India} began the <withdrawal> of its troops."),
 ]
 
@@ -44,6 +48,8 @@ def test_a_noun_that_is_carried_or_taken_for_granted_is_an_event(kind: str, stat
         "Poland called the idea of an attack on Belarus absurd.",
         "The prospect of talks with Iran pleased investors.",
         "Observers see no sign of an offensive by Sudan.",
+        "At a meeting with reporters, the Chilean minister was calm.",
+        "Chile did not raise the case in talks with Peru.",
         "A possible strike on Iran worries the markets.",
     ],
 )

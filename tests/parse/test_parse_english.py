@@ -77,7 +77,9 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("Oslo denied that, with its envoy calling the story a lie.", "that", "denied"),
         ("He called on the U.N. secretary-general to intervene.", "general", "secretary"),
         ("Algeria summoned the French ambassador after Paris recognised Morocco's claim.", "Paris", "recognised"),
+        ("Ruiz told her colleague in a phone call that Lima opposed any use of force.", "opposed", "told"),
         # and what hangs on the right one stays
+        ("Ruiz told her colleague in a letter that Lima sent on Monday to wait.", "sent", "letter"),
         ("The court heard a case of piracy on the morning of the raid.", "of", "case"),
         ("The man demanding a visa left.", "demanding", "man"),
         ("He said that, with luck, the talks would go on.", "that", "go"),

@@ -38,6 +38,8 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
             between = [word for word in words if word not in listed("honorifics")]
             if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
                 return None
+            if between == [","] and _apart(parse, head, first):
+                return None
             if between == [","] and (outer := _served_by(parse, head)) is not None:
                 return title_at(parse, outer, day, until=first)
             if not between or between == [","] or between[0] in _WHOSE:
@@ -47,6 +49,14 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
         if token.text in {";", ":", ")", "”", "“"} or (token.text == "," and not honorific):
             return None
     return None
+
+
+def _apart(parse: Parse, head: int, first: int) -> bool:
+    """Whether the title ends what opens the sentence, and the name is its subject: "At talks with officials, Roe"."""
+    tokens, name = parse.tokens, first
+    while tokens[name].dep in {"compound", "nmod"} and tokens[name].head > name:
+        name = tokens[name].head
+    return tokens[head].dep in {"pobj", "dobj"} and tokens[name].dep in {"nsubj", "nsubjpass"}
 
 
 def _served_by(parse: Parse, head: int) -> int | None:
@@ -67,6 +77,8 @@ def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:
             return None
         single = token.text.casefold().removesuffix("s")
         if token.text.endswith("s") and token.pos in {"NOUN", "PROPN"} and single in listed("heads"):
+            if tokens[head + 1].text == "," and _apart(parse, head, first):
+                return None
             return _plural(parse, head, single, day)
         listing = token.pos == "PROPN" or token.text in {",", "and", "-"} or token.text.casefold() in _BESIDE
         if not listing or is_title_word(parse, head):

@@ -11,7 +11,7 @@ from excomm.event.lexicon import NounFrame, words
 from excomm.event.mention import mention_spans, own_means
 from excomm.event.noun_roles import noun_roles
 from excomm.event.plover import lighter_score
-from excomm.event.political import rank
+from excomm.event.political import Rank, rank
 from excomm.event.scene import Scene
 from excomm.event.source import acting, parties, sources, unowned_subject
 from excomm.event.syntax import doers, objects, passive
@@ -221,9 +221,26 @@ def _granted(scene: Scene, noun: int, frame: NounFrame) -> Candidate | None:
         return None
     if own and parse.tokens[own[0]].tag == "PRP$" and verb is not None and verb > noun:
         own = doers(parse, verb) or own  # "After their meeting, the leaders agreed": the pronoun looks ahead
+    if frame.type == "CONSULT" and not own and verb is not None and word in words("within"):
+        return _took_part(scene, noun, frame, verb, whom)
     if len(own) + len(whom) < 2 and not (frame.type == "CONSULT" and own):
         return None
     return _candidate(scene, noun, frame, noun, own, whom, "thing")
+
+
+def _took_part(scene: Scene, noun: int, frame: NounFrame, verb: int, whom: tuple[int, ...]) -> Candidate | None:
+    """The talks of who does something in them: "in talks with B, A raised the case", "A told B in a phone call that".
+
+    They are as sure, and of the same time, as what is done in them; where it is not done nothing is told of them.
+    """
+    parse = scene.parse
+    own = tuple(at for at in doers(parse, verb) if rank(scene, at))
+    if not whom and parse.tokens[verb].lemma in words("spoken_to"):
+        whom = acting(scene, objects(parse, verb))
+    whom = tuple(at for at in whom if rank(scene, at) is Rank.ACTOR)  # a meeting with reporters is none of states
+    if not own or not whom or below(parse, verb, "neg"):
+        return None
+    return _candidate(scene, noun, frame, verb, own, whom, "thing")
 
 
 def _candidate(
