@@ -48,6 +48,8 @@ def test_kind_is_how_much_stands_inside_quotation_marks(text: str, kind: Kind) -
         ("The minister believes that the truce will hold.", Act.BELIEVE),
         ("The minister intends to visit Malta.", Act.INTEND),
         ("The Maltese ministry said that Malta would fire on any ship that entered its waters.", Act.THREATEN),
+        ("The Maltese minister said that Malta opposed any use of force.", Act.DISAPPROVE),
+        ("The Maltese minister said that Chad rejected the use of force.", Act.STATEMENT),
         ("“Whoever tries to land must be ready for battle,” the minister warned.", Act.THREATEN),
         ("The minister promised unheard-of sanctions if the raid went on.", Act.THREATEN),
         ("The minister promised not to attack the port.", Act.PROMISE),

@@ -38,11 +38,9 @@ def title_before(parse: Parse, first: int, day: date | None) -> Title | None:
             between = [word for word in words if word not in listed("honorifics")]
             if between and between[-1] in _WHOSE:  # "a spokesman for X" is not X
                 return None
-            if between == [","] and _apart(parse, head, first):
-                return None
-            if between == [","] and (outer := _served_by(parse, head)) is not None:
-                return title_at(parse, outer, day, until=first)
-            if not between or between == [","] or between[0] in _WHOSE:
+            if between == [","]:
+                return None if _apart(parse, head, first) else title_at(parse, _outer(parse, head), day, until=first)
+            if not between or between[0] in _WHOSE:
                 return title_at(parse, head, day, until=first)
             return None
         honorific = all(parse.tokens[at].text.casefold() in listed("honorifics") for at in range(head + 1, first))
@@ -59,13 +57,12 @@ def _apart(parse: Parse, head: int, first: int) -> bool:
     return tokens[head].dep in {"pobj", "dobj"} and tokens[name].dep in {"nsubj", "nsubjpass"}
 
 
-def _served_by(parse: Parse, head: int) -> int | None:
-    """The title that the one at ``head`` is only a part of: "an aide to the president, X" is about the aide."""
+def _outer(parse: Parse, head: int) -> int:
+    """The title of which the one at ``head`` is but a part, else that: "an aide to the president, X" is the aide."""
     link = parse.tokens[head].head
     outer = parse.tokens[link].head
-    if parse.tokens[head].dep != "pobj" or parse.tokens[link].text != "to" or outer >= head:
-        return None
-    return outer if is_title_word(parse, outer) else None
+    served = parse.tokens[head].dep == "pobj" and parse.tokens[link].text == "to" and outer < head
+    return outer if served and is_title_word(parse, outer) else head
 
 
 def shared_title(parse: Parse, first: int, day: date | None) -> Title | None:

@@ -27,6 +27,9 @@ PERFORMATIVES = {
 }
 """Verbs that do what they say in the first person of the present ("we demand"), by their list."""
 
+HELD = frozenset({"condemning", "rejecting", "demanding", "believing"})
+"""Those of them that tell what somebody stands for; "he said that he urged them" may tell of a day before."""
+
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d"})
 _CAN = frozenset({"can", "could"})
@@ -55,10 +58,10 @@ def _of_clause(material: Material, one: Saying, verb: int, inside: Sequence[int]
         if token.tag == "VB" and not helpers and not (token.dep == "conj" and children(parse, token.head, *_SUBJECTS)):
             yield "imperative"
         return
-    performed = _performed(parse, verb)
+    whose = side(material, one, verb)
+    performed = _performed(material, verb, whose)
     if performed is not None:
         yield f"performs {performed}"
-    whose = side(material, one, verb)
     who = "passive" if whose != "own" and children(parse, verb, "nsubjpass") else whose
     yield from (f"{who} {how}" for how in _modality(parse, verb, helpers, negated, inside, whose))
     if token.tag == "VB" and not helpers:
@@ -98,6 +101,12 @@ def opens_a_condition(parse: Parse, at: int) -> bool:
     asked = any(parse.tokens[end].text == "?" for end in range(max(at, last - 3), last))
     before = parse.tokens[at - 1] if at > first else None
     return not asked and (before is None or before.pos in ("PUNCT", "SCONJ", "CCONJ"))
+
+
+def opposes(parse: Parse, inside: Sequence[int]) -> bool:
+    """Whether somebody in the words said is against something: "Oslo opposed any use of force" threatens nobody."""
+    against = listed("condemning") | listed("rejecting")
+    return any(parse.tokens[verb].lemma in against for verb in _clauses(parse, inside))
 
 
 def over(material: Material, one: Saying, inside: Sequence[int]) -> bool:
@@ -181,16 +190,23 @@ def _clauses(parse: Parse, inside: Sequence[int]) -> list[int]:
     return found[:4]
 
 
-def _performed(parse: Parse, verb: int) -> str | None:
-    """The act of "we demand", "I urge": the first person, the present, not denied."""
-    subjects = [parse.tokens[child].text.lower() for child in children(parse, verb, *_SUBJECTS)]
-    if not {"i", "we"} & set(subjects) or children(parse, verb, "neg"):
+def _performed(material: Material, verb: int, whose: str) -> str | None:
+    """The act of "we demand", "I urge": the first person, the present, not denied.
+
+    In reported words also what the speaker's side holds or refuses: "that Oslo opposed", "that she condemned".
+    """
+    parse = material.parse
+    token = parse.tokens[verb]
+    helped = any(parse.tokens[child].tag == "MD" for child in parse.children[verb])
+    if helped or children(parse, verb, "neg"):
         return None
-    if parse.tokens[verb].tag not in {"VBP", "VB"} or any(
-        parse.tokens[child].tag == "MD" for child in parse.children[verb]
-    ):
-        return None
-    return next((name for name in PERFORMATIVES if parse.tokens[verb].lemma in listed(name)), None)
+    subjects = {parse.tokens[child].text.lower() for child in children(parse, verb, *_SUBJECTS)}
+    act = next((name for name in PERFORMATIVES if token.lemma in listed(name)), None)
+    if {"i", "we"} & subjects:
+        return act if token.tag in {"VBP", "VB"} else None
+    held = whose == "own" and token.tag == "VBD" and not children(parse, verb, "aux", "auxpass", "nsubjpass")
+    quoted = material.quotation_at(token.span.start) is not None
+    return act if held and not quoted and act in HELD else None
 
 
 def _blamed(material: Material, one: Saying, verb: int) -> list[int]:

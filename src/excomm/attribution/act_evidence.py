@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from excomm.attribution.act_clause import of_clauses, opens_a_condition, over, supposed, without_the_judged
+from excomm.attribution.act_clause import of_clauses, opens_a_condition, opposes, over, supposed, without_the_judged
 from excomm.attribution.act_phrase import act_of_cue, acts_said
 from excomm.attribution.act_side import Saying, listed
 from excomm.attribution.candidate import Material
@@ -38,6 +38,8 @@ def signs(material: Material, one: Saying) -> dict[str, float]:
     told |= dict.fromkeys((f"says {act}" for act in acts_said(tokens) if act not in done), 1.0)
     if "own will help" in told and not {"hostile", "own will harm"} & told.keys():
         told.pop("says threaten", None)  # "we will pay for the damage"
+    for threat in ("says threaten", "hostile", "consequences") if opposes(parse, inside) else ():
+        told.pop(threat, None)
     told |= _evaluations(parse, inside)
     told |= dict.fromkeys(_joined(found.keys() | told.keys()), 1.0)
     found |= told
