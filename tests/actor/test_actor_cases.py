@@ -121,6 +121,13 @@ WHO = [
     ("The minister came. {The minister's deputy, Ana Quill,} <said> so.", ["ana-quill"]),
     ("The European Union's envoy came. {The bloc} <said> so.", ["EU"]),
     ("{State Councilor and Foreign Minister Wang Yi} <said> so.", ["wang-yi"]),
+    # of what is told in a relative clause; who knows something is of no side for that; an armed boat
+    ("The call came from Lima, which said {it} <preferred> talks.", ["PER"]),
+    (
+        "OSLO, 27 December — Norway waits. {Officials familiar with the talks} <said> so.",
+        ["unnamed-officials-familiar-with-the-talks"],
+    ),
+    ("{A Peruvian patrol boat} <fired>.", ["PER-ARMED-FORCES"]),
     # two titles of one person; an office whose body the words say, without a state
     ("{Deputy Prime Minister and Finance Minister Anna Berg} <said> so.", ["anna-berg"]),
     ("{Senate Minority Leader Carl Weaver} <said> so.", ["carl-weaver"]),

@@ -96,6 +96,9 @@ TWO = [
     ("Iran and Iraq held talks in Muscat. They discussed a canal.", {"IRN", "IRQ"}),
     ("Prosecutor General Oleg Smirnov and Interior Minister Pavel Roe met at noon. They discussed a canal.",
      {"oleg-smirnov", "pavel-roe"}),
+    ("Lavrov met Blinken. Macron rang. The two ministers discussed the strait.", {"sergei-lavrov", "antony-blinken"}),
+    ("Peruvian Defence Minister Ida Quill left. Her Chilean counterpart, Pablo Roe, left too. Oslo's envoy wept. "
+     "The two ministers discussed the strait.", {"ida-quill", "pablo-roe"}),
     # the two who were told of before
     ("Lavrov met Blinken. The two ministers discussed the strait.", {"sergei-lavrov", "antony-blinken"}),
     ("Vladimir Putin telephoned Emmanuel Macron. During the call they discussed the strait.",
@@ -121,7 +124,7 @@ NOT_TWO = [
     "Peru met Chile. Brazil watched. The three countries accused Bolivia.",
     "Qatar said that it was late. Both sides accused each other.",
     "Peru mediated between others and Chile. Both sides accused each other.",
-    "Lavrov met Blinken and Macron. The two ministers discussed the strait.",
+    "Lavrov met Blinken and Baerbock. The two ministers discussed the strait.",
     "Lavrov met Blinken. Journalists waited. They discussed the strait.",
     "Peru, Chile and Brazil closed the strait. The two countries accused each other.",
     "The Democratic Party met in Chile. The parties accused each other.",

@@ -23,7 +23,7 @@ ORDER = 50
 def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """The body, which acts for its state; None where the head names no body. Without a state nobody is named."""
     token = scene.parse.tokens[subject.head]
-    head = token.text.casefold()
+    head = _called(scene, subject.head)
     if head == "office" and (person := possessor(subject, scene)):
         return _office_of(person, scene)
     if head not in listed("bodies") or token.pos not in {"NOUN", "PROPN"}:
@@ -46,6 +46,14 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
     return _civil(codes[0] or "", subject, scene) or _of(codes[0] or "", subject, scene, found[0].last)
+
+
+def _called(scene: Scene, head: int) -> str:
+    """The noun in small letters; an armed boat as the ship that it is: "a patrol boat"."""
+    tokens = scene.parse.tokens
+    word = tokens[head].text.casefold()
+    armed = head > 0 and tokens[head - 1].text.casefold() in listed("armed_boats")
+    return "ship" if armed and word in {"boat", "boats"} else word
 
 
 def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:
@@ -102,7 +110,7 @@ def _of(code: str, subject: Subject, scene: Scene, after: int) -> Verdict | None
     state = state_by_code(code, scene.day)
     if state is None:
         return None
-    head = scene.parse.tokens[subject.head].text.casefold()
+    head = _called(scene, subject.head)
     words = "armed forces" if head in listed("forces") else _own_words(subject, scene, after)
     demonym = state.demonyms[0] if state.demonyms else state.name
     actor = Actor(f"{state.code}-{slug(words).upper()}", ActorKind.BODY, f"{demonym} {words}", state.code, "", ())

@@ -170,15 +170,21 @@ def _of_an_unknown_side(last: int, scene: Scene) -> list[Person]:
 
 
 def _of_office(word: str, scene: Scene) -> Callable[[Person], bool]:
-    """Whether a person holds the office that the plural tells of; of words that tell none, everybody does."""
-    offices = offices_called(word.removesuffix("s"))
-    if not offices or word in listed("paired_of_any_office"):
+    """Whether a person holds the office that the plural tells of; of words that tell none, everybody does.
+
+    A foreign or defence secretary is a minister too.
+    """
+    single = word.removesuffix("s")
+    offices = offices_called(single)
+    if word in listed("paired_of_any_office") or not (offices or single == "minister"):
         return lambda person: True
 
     def fits(person: Person) -> bool:
         held = {term.office for known in person.known for term in terms_of(known, scene.day)}
         titled = {office for title in person.titles if not title.former for office in title.offices}
-        return bool(offices & (held or titled)) or any(t.words.endswith(word.removesuffix("s")) for t in person.titles)
+        words = {*held, *titled, *(title.words for title in person.titles)}
+        secretary = single == "minister" and words & listed("secretaries")
+        return bool(offices & (held | titled) or secretary) or any(one.endswith(single) for one in words)
 
     return fits
 

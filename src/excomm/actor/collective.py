@@ -108,8 +108,9 @@ def _at_home(subject: Subject, scene: Scene) -> bool:
     inside = range(subject.first, subject.last)
     foreign = any(tokens[at].text.casefold() in listed("beyond") or tokens[at].pos == "PROPN" for at in inside)
     head, words = tokens[subject.head].text.casefold(), {tokens[at].text.casefold() for at in inside}
-    if words & {"sides", "countries", "governments"}:
-        return False  # "officials on both sides"
+    behind = [token.text.casefold() for token in tokens[subject.head + 1 : subject.head + 2]]
+    if words & {"sides", "countries", "governments"} or set(behind) & listed("in_the_know"):
+        return False  # "officials on both sides", "officials familiar with the talks"
     cabinet = head in {"members", "ministers"} and bool(words & listed("civic_bodies"))
     return (head in listed("office_bearers") or cabinet or words == {"the", "ministers"}) and not foreign
 

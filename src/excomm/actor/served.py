@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from excomm.actor import pronoun
-from excomm.actor.lexicon import listed, slug
+from excomm.actor.lexicon import listed, offices_called, slug
 from excomm.actor.nation import nations
 from excomm.actor.noun import noun_phrase, resolved, single
 from excomm.actor.possessor import side_of
@@ -36,6 +36,8 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
     words = set(title.words.split())
     if party := _party_of(title, scene):
         return replace(title, state=None, organisation=party, official=True, elsewhere=False)
+    if words & listed("equal"):
+        return _of_a_counterpart(title, person, scene)
     if title.state or title.organisation or words & (listed("private") | listed("mutual")):
         return title
     side = next(_sides(title, person, scene), None)
@@ -43,6 +45,24 @@ def _of_its_owner(title: Title, person: Person, scene: Scene) -> Title:
         return replace(title, civic=True) if _of_an_officer(title, person, scene) else title
     state, organisation = side
     return replace(title, state=state, organisation=organisation, official=True, elsewhere=False)
+
+
+def _of_a_counterpart(title: Title, person: Person, scene: Scene) -> Title:
+    """The title with the office of the one whose equal its bearer is: "Quill's Chilean counterpart"."""
+    for owner in _owners(title, scene):
+        named = next((place.person for place in scene.named_in(owner, owner + 1)), None)
+        pronominal = scene.parse.tokens[owner].tag == "PRP$"
+        meant = pronoun.resolve(single(scene.parse, owner), scene) if pronominal else None
+        id_ = named or (meant.actor.id if meant and meant.actor else "")
+        if id_ == person.id or id_ not in scene.cast:
+            continue
+        office = side_of(scene.cast[id_], scene).office
+        office = "foreign minister" if office in listed("foreign_secretaries") else office
+        offices = offices_called(office)
+        if offices:
+            words = next((one for one in sorted(offices) if one.endswith(" minister")), office)
+            return replace(title, words=office if office in offices else words, offices=offices)
+    return title
 
 
 def _party_of(title: Title, scene: Scene) -> str | None:

@@ -8,6 +8,7 @@ from excomm.actor.lexicon import listed
 from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.parallel import governing, objects_before
 from excomm.actor.recency import SUBJECTS, distance, last_spoken, roles
+from excomm.actor.relative import antecedent
 from excomm.actor.scene import Scene, Spoken, Subject, Verdict
 from excomm.actor.weight import PRONOUN, Candidate, decide
 from excomm.records import ActorKind
@@ -23,8 +24,9 @@ def thing(subject: Subject, scene: Scene, several: bool) -> Verdict:
         return repeated
     found: dict[str, Verdict] = {}
     candidates: dict[str, Candidate[str]] = {}
-    for head in _heads(subject, scene, several):
-        said = resolved(noun_phrase(scene.parse, head), scene)
+    heads = [(head, head) for head in _heads(subject, scene, several)]
+    for head, noun in (*heads, *_of_its_clause(subject, scene, several)):
+        said = resolved(noun_phrase(scene.parse, noun), scene)
         if said is None or said.actor is None or said.actor.kind in {ActorKind.PERSON, ActorKind.MEDIA}:
             continue
         features = distance(head, subject, scene) | roles([(head, head + 1)], subject, scene, spoke=False)
@@ -96,6 +98,18 @@ def _runs_on(last: Spoken, best: Candidate[str], subject: Subject, scene: Scene)
         return False
     near = [s for s in scene.spoken if scene.paragraph(subject.mention.span.start) - scene.paragraph(s.start) <= 2]
     return not any(s.verdict.actor and s.verdict.actor.id == best.who and not s.nested for s in near)
+
+
+def _of_its_clause(subject: Subject, scene: Scene, several: bool) -> list[tuple[int, int]]:
+    """The relative pronoun whose clause holds the mention, and what it stands for: "Lima, which said it would"."""
+    parse = scene.parse
+    found = []
+    for at in range(parse.bounds[parse.tokens[subject.head].sentence][0], subject.first):
+        noun = antecedent(parse, at) if parse.tokens[at].tag == "WDT" and parse.tokens[at].dep in SUBJECTS else None
+        plural = noun is not None and parse.tokens[noun].tag in _PLURAL
+        if noun is not None and plural == several and subject.head in parse.subtree(parse.tokens[at].head):
+            found.append((at, noun))
+    return found
 
 
 def _heads(subject: Subject, scene: Scene, several: bool) -> list[int]:

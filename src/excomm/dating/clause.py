@@ -31,6 +31,14 @@ def on(parse: Parse, usable: Iterable[TimeExpression], at: int | None) -> TimeEx
     return finest([e for e in usable if e.when.known and hangs_on(parse, e.span, at)])
 
 
+def on_its_schedule(parse: Parse, usable: Iterable[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """The expression that hangs on the "are" of what is to be done: "On Monday the two are to meet"."""
+    if verb is None or parse.tokens[verb].dep != "xcomp" or parse.tokens[parse.tokens[verb].head].lemma != "be":
+        return None
+    to = any(parse.tokens[at].tag == "TO" for at in parse.children[verb])
+    return on(parse, usable, parse.tokens[verb].head) if to else None
+
+
 def finest(dated: Sequence[TimeExpression]) -> TimeExpression | None:
     """The expression of the finest date, the first of several."""
     return min(dated, key=lambda e: (FINENESS.index(e.when.precision), e.span), default=None)

@@ -25,6 +25,7 @@ from excomm.dating.clause import (
     in_an_after_clause,
     of_its_plan,
     on,
+    on_its_schedule,
     relative_clause,
     told_of,
 )
@@ -103,6 +104,7 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
         chosen
         or relative_clause(parse, usable, verb)
         or on(parse, usable, verb)
+        or on_its_schedule(parse, usable, verb)
         or carried_over(parse, usable, verb)
         or in_a_dated_noun(parse, usable, verb)
     )
