@@ -4,7 +4,8 @@ NEWS_DIR holds ``wikinews_2020.jsonl.gz`` and ``kremlin_1999_2018.jsonl.gz`` (JS
 Of Wikinews title and body are read, and a first line that is a date is cut; of the Kremlin's texts 500 are drawn
 (``SEED``), bodies only. Everything goes through ``article.clean``, ``parse`` and ``date_article``, without a stamp:
 once alone, and once with a record, which is all articles of the same file that are not among those to date, with
-their days and titles.
+their days and titles. Where the addresses of a file bear numbers, a third time with the record and the address, as
+pages that were saved from the web have it.
 What was learned was first learned from the odd-numbered lines of both files, and the figures stand on the even-numbered
 ones. For ``careers.csv`` and the happenings added with it misses of the even lines of Wikinews were read, and of the
 Kremlin's some: since then neither half is untouched, and the figures are development figures.
@@ -78,6 +79,11 @@ def halves(folder: Path, name: str, half: str) -> tuple[list[Row], list[Row]]:
     return drawn, [row for row in rows if row[0] not in taken]
 
 
+def addressed(one: Article, url: str) -> Article:
+    """The article with the address that it was saved from."""
+    return replace(one, metadata=(*one.metadata, ("url", url)))
+
+
 def cleaned(name: str, rows: list[Row], dated: bool) -> Iterator[tuple[Article, date]]:
     """The articles, each with its true day: without any stamp, or ``dated`` and with their titles, as witnesses."""
     for i, row in rows:
@@ -92,7 +98,7 @@ def cleaned(name: str, rows: list[Row], dated: bool) -> Iterator[tuple[Article, 
             print(f"{identity}: {refusal}")
             continue
         day = When(published.isoformat(), Precision.DAY, published, published, article.stamps)
-        yield (replace(article, published=day) if dated else article), published
+        yield (addressed(replace(article, published=day), row["url"]) if dated else article), published
 
 
 def show(title: str, dated: list[Dated]) -> None:
@@ -127,9 +133,14 @@ def main() -> None:
         drawn, rest = halves(asked.folder, name, asked.half)
         read = [(one, day, parse(one)) for one, day in cleaned(name, drawn, dated=False)]
         record = witnesses(one for one, _ in cleaned(name, rest, dated=True))
-        for title, over in ((f"{name}, alone", None), (f"{name}, with a record of {len(rest)} dated articles", record)):
-            dated = [Dated(one, day, date_article(one, parsed, over)) for one, day, parsed in read]
-            show(title, dated)
+        runs = [("alone", None, read), (f"with a record of {len(rest)} dated articles", record, read)]
+        if record is not None and record.serials:
+            urls = {f"{name}-{i}": row["url"] for i, row in drawn}
+            saved = [(addressed(one, urls[one.name]), day, parsed) for one, day, parsed in read]
+            runs.append(("with that record and its own address", record, saved))
+        for title, over, articles in runs:
+            dated = [Dated(one, day, date_article(one, parsed, over)) for one, day, parsed in articles]
+            show(f"{name}, {title}", dated)
             for one in [one for one in dated if not one.covered][: asked.errors]:
                 print(f"\n{one.article.name}: true {one.published}, stated {one.when.value}")
                 for reason in one.when.basis:

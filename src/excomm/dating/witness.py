@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix
 
 from excomm.dating.likeness import USUAL, VOICES, Shares, counted, mixture, voices
 from excomm.dating.period import Periods, density, periods
+from excomm.dating.serial import Run, runs
 from excomm.records import Article
 
 COMMONEST = 0.2
@@ -57,6 +58,7 @@ class Witnesses:
     weights: csr_matrix
     periods: Periods | None
     shares: Shares
+    serials: Mapping[str, Run]
     digest: str
 
     def weighed(self, text: str) -> csr_matrix:
@@ -113,6 +115,7 @@ def witnesses(articles: Iterable[Article]) -> Witnesses | None:
         weights,
         found[0] if found else None,
         _counted(_weighed(bodies, terms, rarity), weights, days, middles, blind),
+        runs(rows),
         hashlib.sha256(told.encode()).hexdigest()[:16],
     )
 

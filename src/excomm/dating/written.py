@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from excomm.dating.expression import found
 from excomm.dating.record import witnessed
+from excomm.dating.serial import placed
 from excomm.dating.solve import solve
 from excomm.dating.witness import Witnesses
 from excomm.records import Article, Parse, When
@@ -29,4 +30,4 @@ def date_article(article: Article, parse: Parse, record: Witnesses | None = None
     if record is None:
         return solve(clues)
     beside = [one if one.shape is None else replace(one, shape=BESIDE * one.shape) for one in clues]
-    return solve([*beside, *witnessed(article, parse, record)], coverage=COVERAGE)
+    return solve([*beside, *witnessed(article, parse, record), *placed(article, record.serials)], coverage=COVERAGE)
