@@ -8,6 +8,23 @@ from attribution_cases import found, statements, wanted
 from excomm.records import Status
 
 CASES: list[tuple[str, ...]] = [
+    # what opens the sentence was said too: a condition, or the subject of what follows
+    ("[If the fleet sails], {the envoy} <said>, [“we will close the strait.”]",),
+    ("[Unless the guns fall silent], {the ministry} <said>, [“there will be no talks.”]",),
+    ("[As long as the siege lasts], {the envoy} <said>, [“no road is safe.”]",),
+    ("[When they leave], {the envoy} <said>, [“we will leave too.”]",),
+    ("[These ships], {Admiral Lucas Brandt} <explained> earlier at a hearing, [were “well armed” and ready to sail].",),
+    ("[The minister], {his deputy} <said>, [“is a man of peace.”]",),
+    ("When the fleet had sailed, {the envoy} <said>, [“We will close the strait.”]",),
+    ("As foreign minister, {Anna Lund} <said>, [“I shall go on.”]",),
+    ("On Monday, {the envoy} <said>, [“we will close the strait.”]",),
+    # what closes it tells of the saying
+    ("{The premier} <blasted> [the move as a “mistake”] Wednesday on state television.",),
+    ("{The marshal} <said> [the army would “annihilate” the enemy], an apparent reference to Norway.",),
+    ("{The premier} <said> [that the plan to meet on Wednesday was a trap].",),
+    ("{The premier} <said> [that peace, a nod to the old days, was near].",),
+    # no noun phrase is cut in two
+    ("{The premier} <dismissed> [the talk of a “war council” meeting].",),
     # direct, every order of quotation, cue and speaker
     ("[“The talks are over,”] {he} <said>.",),
     ("[“The talks are over,”] <said> {Foreign Minister Anton Weiss}.",),

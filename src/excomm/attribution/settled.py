@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
+from excomm.attribution.closing import saying, unbroken, without_gloss, without_setting
 from excomm.attribution.content import minus, tidy, trimmed
 from excomm.attribution.lexicon import cues, words
+from excomm.attribution.opening import opening
 from excomm.attribution.phrase import agent, children, is_passive, noun_phrase, speaks, subject, subtree_span
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
@@ -54,8 +56,12 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
         content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
     if not one.finder or one.heard:
         content = _undisputed(material, content)
+    content = without_gloss(material, without_setting(material, one, content))
+    content = saying(material, unbroken(material, one, content))
     if content:
         content = _with_subject(material, content, (*one.cue, *([source] if source else [])))
+        opened = opening(material, source, one.cue[0], content[0]) if source and one.cue else None
+        content = (opened, *content) if opened else content
         yield _apart(material, replace(one, source=source, content=content))
 
 
