@@ -78,7 +78,11 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("He called on the U.N. secretary-general to intervene.", "general", "secretary"),
         ("Algeria summoned the French ambassador after Paris recognised Morocco's claim.", "Paris", "recognised"),
         ("Ruiz told her colleague in a phone call that Lima opposed any use of force.", "opposed", "told"),
+        ("Ruiz said that Oslo was patient and called on Lima to leave.", "called", "said"),
+        ("Ruiz says the pact is dead and warns of war.", "warns", "says"),
         # and what hangs on the right one stays
+        ("Ruiz said that Oslo seized the ship and threatened Lima.", "threatened", "seized"),
+        ("Ruiz said that Oslo was late and had called for help.", "called", "was"),
         ("Ruiz told her colleague in a letter that Lima sent on Monday to wait.", "sent", "letter"),
         ("The court heard a case of piracy on the morning of the raid.", "of", "case"),
         ("The man demanding a visa left.", "demanding", "man"),

@@ -27,7 +27,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _told, _means, _opening, _pointing, _after, _series, _two_subjects):
+    for rule in (_title, _tank, _blame, _saying, _told, _means, _opening, _pointing, _after, _series, _two_subjects, _going_on):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
@@ -195,6 +195,25 @@ def _two_subjects(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mo
         if done and tokens[_begin(tokens, sayer, deed) - 1].text == ",":
             yield deed, verb, "ccomp"
             yield doer, deed, "nsubj"
+
+
+def _going_on(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """What a speaker does next, hung on what he tells: "said that Oslo was patient and called on Riga to leave".
+
+    Of a clause that only says how somebody is, the subject is seldom the one who then speaks.
+    """
+    for at in range(first + 1, last):
+        token, inner = tokens[at], tokens[tokens[at].head]
+        saying = tokens[inner.head]
+        if token.dep != "conj" or token.lemma not in _listed("saying") or inner.dep != "ccomp" or token.head > at:
+            continue
+        finite = token.tag == saying.tag and token.tag in {"VBD", "VBZ", "VBP"} and inner.lemma == "be"
+        alone = not {"nsubj", "nsubjpass", "mark", "aux"} & {tokens[k].dep for k in _below(tokens, at, first, last)}
+        if finite and alone and saying.lemma in _listed("telling") and inner.head < token.head:
+            yield at, inner.head, "conj"
+            for joint in _below(tokens, token.head, token.head, at):
+                if tokens[joint].dep == "cc":
+                    yield joint, inner.head, "cc"
 
 
 def _finite(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
