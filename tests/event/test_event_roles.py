@@ -10,6 +10,7 @@ ROLES = [
     ("AGREE", "{Rwanda} <offered> to open the road from Goma if (Uganda) freed the drivers."),
     ("AGREE", "{Egypt} <promised> that Prime Minister Begin's order would be carried out."),
     # passives and participles
+    ("ACCUSE", "{Peru} <denounced> the law on Chilean television."),
     ("ASSAULT", "A (Ukrainian) airliner was <shot down> by {Iran}."),
     ("ASSAULT", "Missiles of {the Iraqi army} <struck> (Kuwait)."),
     ("RETREAT", "{Poland} <lifted> its blockade of (Belarus)."),

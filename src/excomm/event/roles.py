@@ -107,7 +107,8 @@ def _in_phrase(scene: Scene, verb: int, place: str, things: tuple[int, ...]) -> 
                 found = acting(scene, members(parse, noun))
                 if preposition == "along":
                     found = tuple(at for at in found if states_of(scene, at))  # a river or a line is nobody
-                found = found or owners(scene, noun, foreign=place == "to")
+                aired = preposition in ("on", "over") and parse.tokens[noun].lemma in words("airing")
+                found = found or (() if aired else owners(scene, noun, foreign=place == "to"))
                 if place == "off":
                     found = tuple(at for at in found if rank(scene, at) is Rank.ACTOR)
                 if found:
