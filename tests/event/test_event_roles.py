@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from event_cases import assert_found, events
+from event_cases import article, assert_found, events
+
+from excomm.attribution import attribute
+from excomm.event import code
+from excomm.parse import parse
 
 ROLES = [
     # whose move an offer waits for, and whose order is carried out
@@ -187,3 +191,10 @@ def test_nothing_is_invented(text: str) -> None:
 def test_what_a_raid_does_is_the_raid() -> None:
     text = "Eritrean troops shelled an Ethiopian town, killing three soldiers."
     assert [event.trigger.of(text) for event in events(text) if event.type == "ASSAULT"] == ["shelled"]
+
+
+def test_who_speaks_is_the_one_whom_attribution_found() -> None:
+    one = article("The Peruvian defence ministry said that 27 Chilean planes came on Monday and vowed to defend Lima.")
+    parsed = parse(one)
+    found = [event for event in code(one, parsed, attribute(one, parsed)) if event.trigger.of(one.text) == "vowed"]
+    assert [mention.text for event in found for mention in event.sources] == ["The Peruvian defence ministry"]

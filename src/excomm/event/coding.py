@@ -36,7 +36,8 @@ def code(article: Article, parse: Parse, statements: tuple[Statement, ...]) -> t
     are calibrated; the others' are not.
     """
     seen = scene(article, parse, statements)
-    events = [event for one in candidates(seen) if (event := _event(seen, one)) is not None]
+    found = (_by_who_speaks(seen, one) for one in candidates(seen))
+    events = [event for one in found if (event := _event(seen, one)) is not None]
     return tuple(sorted(weighed(article, events), key=lambda event: (event.trigger, event.type)))
 
 
@@ -81,6 +82,21 @@ def _once(seen: Scene, kept: dict[int, Candidate]) -> dict[int, Candidate]:
             if told is not None and told.sort == "thing" and told.type == one.type:
                 again.add(noun if any(means_actor(seen, who) for who in one.targets) else at)
     return {at: one for at, one in kept.items() if at not in again}
+
+
+def _by_who_speaks(seen: Scene, one: Candidate) -> Candidate:
+    """``one`` with the statement's speaker as its source, where it is itself an act of speech that attribution found.
+
+    "Oslo said that planes had come and vowed to resist": of two subjects the one that can speak vows.
+    """
+    told = seen.parse.tokens[one.trigger[0]].span
+    for each in seen.statements:
+        if one.speakers or each.source is None or not any(cue.covers(told) for cue in each.cue):
+            continue
+        if not any(each.source.span.overlaps(seen.parse.tokens[at].span) for at in one.sources):
+            targets = tuple(at for at in one.targets if not each.source.span.overlaps(seen.parse.tokens[at].span))
+            return replace(one, speakers=each.said_by, targets=targets)
+    return one
 
 
 def _event(seen: Scene, one: Candidate) -> Event | None:

@@ -127,6 +127,13 @@ def _told(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
         if full and tokens[told].lemma in _listed("telling") and tokens[verb].lemma not in _listed("giving"):
             yield verb, told, "ccomp"
             yield that, verb, "mark"
+    for verb in (at for at in range(first + 1, last) if tokens[at].dep == "acl"):
+        noun = tokens[verb].head
+        told = tokens[tokens[noun].head].head
+        marked = any(tokens[k].dep == "mark" and tokens[k].text == "that" for k in _below(tokens, verb, first, last))
+        occasion = tokens[noun].dep == "pobj" and tokens[noun].lemma in _listed("occasions")
+        if marked and occasion and told < noun < verb and tokens[told].lemma in _listed("telling"):
+            yield verb, told, "ccomp"
 
 
 def _means(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
