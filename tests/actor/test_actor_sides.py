@@ -11,6 +11,12 @@ PERU = "LIMA: Peru waited. Peru was calm. Peru's navy slept.\n\n"
 VOTE = "Peru voted in Cusco.\n\n"
 
 ACTS_FOR = [
+    # forces that are not the state's own by the words before them
+    ("{Syrian government forces} <fired>.", "SYR-ARMED-FORCES", "SYR", None),
+    ("{Syrian rebel forces} <fired>.", "unnamed-syrian-rebel-forces", None, None),
+    ("{Russian-backed forces} <fired>.", "unnamed-russian-backed-forces", None, None),
+    ("{Pro-Russian forces} <fired>.", "unnamed-pro-russian-forces", None, None),
+    ("{Syrian fighters} <fired>.", "unnamed-syrian-fighters", None, None),
     # a part of a group is told of as the group
     (PERU + "{A number of senators} <left>.", "unnamed-per-senators", "PER", None),
     # the place that opens the sentence or one before it in the paragraph

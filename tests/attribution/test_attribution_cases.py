@@ -23,6 +23,11 @@ CASES: list[tuple[str, ...]] = [
     ("{The marshal} <said> [the army would “annihilate” the enemy], an apparent reference to Norway.",),
     ("{The premier} <said> [that the plan to meet on Wednesday was a trap].",),
     ("{The premier} <said> [that peace, a nod to the old days, was near].",),
+    # whose claim it is does not call it a lie
+    (
+        "{Mayor Lucas Brandt} <rejected> [the claim by Norway that the ferry had sunk as “a lie”].",
+        "Mayor Lucas Brandt rejected the <claim> by {Norway} [that the ferry had sunk] as “a lie”.",
+    ),
     # no noun phrase is cut in two
     ("{The premier} <dismissed> [the talk of a “war council” meeting].",),
     # direct, every order of quotation, cue and speaker

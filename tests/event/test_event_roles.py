@@ -14,6 +14,8 @@ ROLES = [
     ("AGREE", "{Rwanda} <offered> to open the road from Goma if (Uganda) freed the drivers."),
     ("AGREE", "{Egypt} <promised> that Prime Minister Begin's order would be carried out."),
     # passives and participles
+    ("RETREAT", "{Bolivia} signed the pact in return for the <removal> of sanctions on (Chile)."),
+    ("MOBILIZE", "{Peru} <sent> a carrier strike group to the Gulf."),
     ("ACCUSE", "{Peru} <denounced> the law on Chilean television."),
     ("ASSAULT", "A (Ukrainian) airliner was <shot down> by {Iran}."),
     ("ASSAULT", "Missiles of {the Iraqi army} <struck> (Kuwait)."),

@@ -81,6 +81,7 @@ def test_what_hangs_on_the_wrong_word_is_hung_on_the_right_one() -> None:
         ("Ruiz said that Oslo was patient and called on Lima to leave.", "called", "said"),
         ("Ruiz says the pact is dead and warns of war.", "warns", "says"),
         ("Ruiz told Lavrov in a phone conversation that Oslo welcomes it, Lima said.", "welcomes", "told"),
+        ("Oslo signed the pact, formally known as the Plan, with Riga in July.", "with", "signed"),
         # and what hangs on the right one stays
         ("Ruiz told Lavrov in the belief that Oslo welcomes it.", "welcomes", "belief"),
         ("Ruiz said that Oslo seized the ship and threatened Lima.", "threatened", "seized"),

@@ -45,7 +45,11 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
             or _at_home(subject, scene)
             or Verdict(None, why=f"{words_of(scene.parse, first, last)!r}: the text does not say of which state")
         )
-    return _civil(codes[0] or "", subject, scene) or _of(codes[0] or "", subject, scene, found[0].last)
+    return (
+        _of_others(subject, scene)
+        or _civil(codes[0] or "", subject, scene)
+        or _of(codes[0] or "", subject, scene, found[0].last)
+    )
 
 
 def _called(scene: Scene, head: int) -> str:
@@ -54,6 +58,15 @@ def _called(scene: Scene, head: int) -> str:
     word = tokens[head].text.casefold()
     armed = head > 0 and tokens[head - 1].text.casefold() in listed("armed_boats")
     return "ship" if armed and word in {"boat", "boats"} else word
+
+
+def _of_others(subject: Subject, scene: Scene) -> Verdict | None:
+    """Forces that are not the state's own by the words before them: "Syrian rebel forces", "Russian-backed forces"."""
+    before = [token.text.casefold() for token in scene.parse.tokens[subject.first : subject.head]]
+    if _called(scene, subject.head) not in listed("forces") or not set(before) & listed("of_others"):
+        return None
+    words = words_of(scene.parse, *core(scene.parse, subject.first, subject.last))
+    return unnamed(words, f"{words!r}: by these words not the armed forces of a state")
 
 
 def _civil(code: str, subject: Subject, scene: Scene) -> Verdict | None:

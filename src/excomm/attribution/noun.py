@@ -46,6 +46,19 @@ def _owner(material: Material, index: int) -> int | None:
     return None
 
 
+def _before_verdict(material: Material, noun: int, content: Span) -> Span:
+    """``content`` without what somebody else calls it: "rejected Oslo's claim that it sank | as "a lie"."""
+    parse = material.parse
+    judged = parse.tokens[noun].dep == "dobj" and any(
+        verb.index == parse.tokens[noun].head and verb.cue.act("as") is not None for verb in material.verbs
+    )
+    for at in reversed(parse.tokens_in(content)[1:] if judged else []):
+        quoted = material.quotation_at(parse.tokens[at + 1].span.start) is not None
+        if parse.tokens[at].text == "as" and (quoted or parse.tokens[at + 1].text in {"a", "an"}):
+            return Span(content.start, parse.tokens[at - 1].span.end)
+    return content
+
+
 def _content(material: Material, index: int, cue: Cue) -> tuple[Span, Act] | None:
     parse = material.parse
     for clause in children(parse, index, "acl", "ccomp", "relcl"):
@@ -53,7 +66,7 @@ def _content(material: Material, index: int, cue: Cue) -> tuple[Span, Act] | Non
         marked = any(parse.tokens[child].dep == "mark" for child in parse.children[clause])
         act = cue.act("clause") if marked else cue.act("infinitive") if "TO" in below else None
         if act is not None and clause > index:
-            return subtree_span(parse, clause), act
+            return _before_verdict(material, index, subtree_span(parse, clause)), act
     for preposition in children(parse, index, "prep"):
         act = cue.act(parse.tokens[preposition].lemma)
         inside = parse.subtree(preposition)

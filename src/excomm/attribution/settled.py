@@ -47,6 +47,8 @@ def _in_dialogue(material: Material, one: Candidate) -> bool:
 
 def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
     """``one`` as far as grammar allows it."""
+    if _names(material, one):
+        return
     one = _determined(material, one)
     content = one.content if one.verbatim or not one.cue else _near(material, one)
     if content != one.content and not one.finder:
@@ -63,6 +65,13 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
         opened = opening(material, source, one.cue[0], content[0]) if source and one.cue else None
         content = (opened, *content) if opened else content
         yield _apart(material, replace(one, source=source, content=content))
+
+
+def _names(material: Material, one: Candidate) -> bool:
+    """Whether the cue only gives a name: "the pact, formally known as the Plan"."""
+    verb = _verb(material, one)
+    tokens = material.parse.tokens
+    return verb is not None and one.source is None and tokens[verb].lemma == "know" and tokens[verb].tag == "VBN"
 
 
 def _determined(material: Material, one: Candidate) -> Candidate:

@@ -145,6 +145,15 @@ def carried_over(
     return None
 
 
+def goes_along(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
+    """“signed it in July 2015, agreeing to disarm”: the expression of the verb in the past beside a participle."""
+    if verb is None or parse.tokens[verb].dep != "advcl" or parse.tokens[verb].tag != "VBG":
+        return None
+    main = parse.tokens[verb].head
+    own = {parse.tokens[c].dep for c in parse.children[verb]} & {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}
+    return None if own or verb < main or parse.tokens[main].tag != "VBD" else on(parse, usable, main)
+
+
 def of_its_plan(parse: Parse, usable: Sequence[TimeExpression], verb: int | None) -> TimeExpression | None:
     """“had threatened to close the strait in 2012”: what was past when it was told dates the threat, not the closing.
 

@@ -20,6 +20,7 @@ from excomm.dating.clause import (
     came_before,
     carried_over,
     finest,
+    goes_along,
     head_of,
     in_a_dated_noun,
     in_an_after_clause,
@@ -63,6 +64,7 @@ def said(article: Article, parse: Parse, expressions: tuple[TimeExpression, ...]
     chosen = (
         on(parse, usable, verb)
         or carried_over(parse, usable, verb)
+        or goes_along(parse, usable, verb)
         or in_a_dated_noun(parse, usable, verb)
         or relative_clause(parse, usable, verb)
     )
@@ -106,6 +108,7 @@ def occurred(article: Article, parse: Parse, expressions: tuple[TimeExpression, 
         or on(parse, usable, verb)
         or on_its_schedule(parse, usable, verb)
         or carried_over(parse, usable, verb)
+        or goes_along(parse, usable, verb)
         or in_a_dated_noun(parse, usable, verb)
     )
     if chosen is None and event.status is Status.HISTORICAL:

@@ -51,7 +51,19 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
                 kept[one.trigger[0]] = one
-    return with_threats(seen, with_parties(seen, _once(seen, kept).values()))
+    return _threatened_once(seen, with_threats(seen, with_parties(seen, _once(seen, kept).values())))
+
+
+def _threatened_once(seen: Scene, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """``found`` without the threat in words that are told as a threat: "warned that it will be answered with force"."""
+    tokens, again = seen.parse.tokens, set()
+    threats = [one for one in found if one.type == "THREATEN"]
+    for each in seen.statements:
+        if any(cue.covers(tokens[one.trigger[0]].span) for cue in each.cue for one in threats):
+            inside = (one for one in threats if any(p.covers(tokens[one.trigger[0]].span) for p in each.content))
+            own = each.source.span if each.source else None
+            again |= {one.trigger for one in inside if any(who.span == own for who in one.speakers)}
+    return tuple(one for one in found if one.type != "THREATEN" or one.trigger not in again)
 
 
 def _once(seen: Scene, kept: dict[int, Candidate]) -> dict[int, Candidate]:

@@ -146,6 +146,9 @@ def _noun_fits(scene: Scene, noun: int, wanted: frozenset[str]) -> bool:
         in_classes(scene.parse.tokens[at].lemma, wanted - _KINDS) for at in below(scene.parse, noun, "compound")
     ):
         return True  # "curfew hours", "the sanctions regime": the word before says what it is
+    formed = below(scene.parse, noun, "compound") if token.lemma in words("formations") else ()
+    if any(scene.parse.tokens[at].lemma in words("formed") for at in formed):
+        return in_classes("fleet", wanted - _KINDS)
     if any(in_classes(title, wanted) for title in titles(scene, noun)):
         return True
     if "individual" in wanted and individual(scene, noun):

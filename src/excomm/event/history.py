@@ -100,7 +100,8 @@ def _remembered(parse: Parse, noun: int) -> bool:
 def _dates(scene: Scene, year: int, verb: int, trigger: int) -> bool:
     """Whether the year dates the verb: in its own clause, in one beside it, or in one that it describes.
 
-    "In 1962, when ...", "in 1971 Beijing took the seat, and Taipei walked out", "the last time was in 1994".
+    "In 1962, when ...", "in 1971 Beijing took the seat, and Taipei walked out", "the last time was in 1994", "signed it
+    in 2015, agreeing to disarm".
     """
     parse = scene.parse
     if not is_verb(parse, verb):
@@ -123,7 +124,8 @@ def _dates(scene: Scene, year: int, verb: int, trigger: int) -> bool:
         parse.tokens[verb].dep == "ccomp" and not below(parse, verb, "mark") and year < verb
     )
     during = parse.tokens[verb].dep == "advcl" and bool(forms(parse, verb, "mark", "advmod") & _TOGETHER)
-    return (beside or (during and year < verb)) and described == holder and not present
+    going_on = parse.tokens[verb].dep == "advcl" and parse.tokens[verb].tag == "VBG" and not forms(parse, verb, "mark")
+    return (beside or going_on or (during and year < verb)) and described == holder and not present
 
 
 def _opens(scene: Scene, verb: int, words: frozenset[str]) -> bool:

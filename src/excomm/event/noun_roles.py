@@ -24,6 +24,11 @@ def _beyond(scene: Scene, thing: int) -> tuple[int, ...]:
     return acting(scene, [at for word, at in phrases(scene.parse, thing) if word in ("with", "to", "from")])
 
 
+def _under(scene: Scene, thing: int) -> tuple[int, ...]:
+    """On whom what is lifted or tightened lies: "the removal of sanctions on B"."""
+    return acting(scene, [at for word, at in phrases(scene.parse, thing) if word in ("on", "upon", "against")])
+
+
 _MOVED = frozenset({"withdraw", "troops"})
 """Modes whose nouns tell of one's own forces: "the withdrawal of Soviet troops" is theirs."""
 
@@ -40,7 +45,7 @@ def noun_roles(scene: Scene, noun: int, frame: NounFrame) -> tuple[tuple[int, ..
         if word == "by" or (word in ("between", "among") and frame.mutual) or (word == "of" and frame.of == "source"):
             own.extend(who)
         elif word == "of" and frame.of == "content":
-            beyond = _beyond(scene, inner) if frame.type in _PARTING else ()
+            beyond = (*(_beyond(scene, inner) if frame.type in _PARTING else ()), *_under(scene, inner))
             suffering.extend(beyond)
             left = tuple(at for at in owners(scene, inner) if at not in beyond)
             own.extend(left if not who else who if frame.mode in _MOVED else ())

@@ -27,7 +27,21 @@ def _listed(name: str) -> frozenset[str]:
 
 def mend(tokens: list[Token], first: int, last: int) -> None:
     """Hangs those of the sentence ``[first, last)`` of ``tokens`` that hang wrong on another head; it stays a tree."""
-    for rule in (_title, _tank, _blame, _saying, _told, _means, _opening, _pointing, _after, _series, _two_subjects, _going_on):
+    for rule in (
+        _title,
+        _tank,
+        _blame,
+        _saying,
+        _told,
+        _means,
+        _opening,
+        _pointing,
+        _after,
+        _series,
+        _two_subjects,
+        _going_on,
+        _named_aside,
+    ):
         for index, head, dep in list(rule(tokens, first, last)):
             if head == index or not _hangs(tokens, head, index):
                 tokens[index] = replace(tokens[index], head=head, dep=dep)
@@ -221,6 +235,20 @@ def _going_on(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
             for joint in _below(tokens, token.head, token.head, at):
                 if tokens[joint].dep == "cc":
                     yield joint, inner.head, "cc"
+
+
+def _named_aside(tokens: Sequence[Token], first: int, last: int) -> Iterator[Move]:
+    """With whom and when, behind a name set in commas: "signed the pact, known as the Plan, with Riga in July"."""
+    for at in range(first + 1, last):
+        token = tokens[at]
+        below = _below(tokens, at, first, last)
+        naming = token.tag == "VBN" and token.dep in {"acl", "advcl"} and token.lemma in _listed("naming")
+        comma = next((k for k in range(at + 1, last) if tokens[k].text == ","), None)
+        verb = tokens[tokens[at].head].head if token.dep == "acl" else token.head
+        apart = any(tokens[k].text == "," for k in range(max(first, at - 3), at))
+        if naming and apart and comma is not None and tokens[verb].pos == "VERB" and verb < at:
+            for behind in (k for k in below if k > comma and tokens[k].dep == "prep"):
+                yield behind, verb, "prep"
 
 
 def _finite(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
