@@ -631,7 +631,7 @@ SURNAMES = [
     ("Zhou Meiling, a spokeswoman for the Chinese army, came. {Zhou} <said> no.", "zhou-meiling"),
     ("Hua Huilan runs a bakery. Customers wait. {Hua} <said> no.", None),
     # an article that names no other one means the registry's
-    ("Reforms began. {Hua} <said> so.", "hua-guofeng"),
+    ("Reforms began. {Hua} <said> so.", "hua-chunying"),
     ("Visitors came. Chairman {Hua} <said> so.", "hua-guofeng"),
 ]
 

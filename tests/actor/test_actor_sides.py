@@ -11,6 +11,10 @@ PERU = "LIMA: Peru waited. Peru was calm. Peru's navy slept.\n\n"
 VOTE = "Peru voted in Cusco.\n\n"
 
 ACTS_FOR = [
+    # a ship's name is no person's, and the capital that ends it stands for its state
+    ("The aircraft carrier George Washington sailed. {Washington} <denied> it.", "USA", "USA", None),
+    # initials and a family name, as transcripts give them
+    ("Foreign Minister Sergei Lavrov came.\n\n{S.V. LAVROV}: We <denied> it.", "sergei-lavrov", "RUS", None),
     # forces that are not the state's own by the words before them
     ("{Syrian government forces} <fired>.", "SYR-ARMED-FORCES", "SYR", None),
     ("{Syrian rebel forces} <fired>.", "unnamed-syrian-rebel-forces", None, None),

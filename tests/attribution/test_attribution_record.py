@@ -89,6 +89,7 @@ def test_kind_is_how_much_stands_inside_quotation_marks(text: str, kind: Kind) -
         ("The Maltese minister said the talks would be held in Tunis.", Act.STATEMENT),
         ("The Maltese army said the road would be closed for repairs until May.", Act.STATEMENT),
         ("The police said gunmen had burned a bus.", Act.STATEMENT),
+        ("The ministry said he would meet the envoy, who will be in Tunis on Monday.", Act.INTEND),
     ],
 )
 def test_the_act_of_speech(text: str, act: Act) -> None:

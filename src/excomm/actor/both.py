@@ -11,10 +11,12 @@ from excomm.actor.noun import noun_phrase, resolved
 from excomm.actor.office import holder_of, verdict
 from excomm.actor.possessor import side_of
 from excomm.actor.scene import Person, Scene, Subject, Title, Verdict
+from excomm.actor.state import stands_for
 from excomm.actor.together import members
 from excomm.actor.told_of import named, start
 from excomm.records import Mention, Span
 from excomm.registry import terms_of
+from excomm.wordlist import wordlist
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many are meant; without a number two are."""
@@ -40,6 +42,8 @@ def both(subject: Subject, scene: Scene) -> tuple[Verdict, ...]:
     number = _number(subject, scene)
     if number is None:
         return ()
+    if namesakes := wordlist("en", "actors")["namesakes"].get(word):
+        return tuple(stands_for(code, scene, f"{subject.mention.text!r}: {word} are {number}") for code in namesakes)
     if word in listed("paired_sides"):
         return sides(subject, scene, number)
     return _persons(subject, scene, number, _of_office(word, scene)) if word in listed("paired_persons") else ()

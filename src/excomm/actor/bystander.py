@@ -12,6 +12,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     """Nobody, as the text gives no official role; None where the mention may be of something else than a person."""
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
+    if words.casefold() in listed("questioners"):
+        return Verdict(None, why=f"{words!r} is whoever asked, not named; {NO_ROLE}")
     if scene.parse.tokens[subject.head].text.casefold() in listed("bystanders"):
         return Verdict(None, why=f"{words!r} is somebody's kin or in private life; {NO_ROLE}")
     if _is_personal(words, first, last, subject, scene):

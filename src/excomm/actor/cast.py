@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date
 
@@ -23,6 +24,7 @@ from excomm.registry import (
     valid,
 )
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2d", "3d"})
 
 
@@ -35,7 +37,9 @@ def cast_of(
     Full names come first; a part of a name is joined to the person of that name. A name that may mean several is left
     with the reason.
     """
-    names = [found for found in found_names(parse, day) if found.name not in bodies]
+    named = [found for found in found_names(parse, day) if found.name not in bodies]
+    ships = {word for found in named if _is_a_ship(parse, found) for word in found.name.split()[-1:]}
+    names = [found for found in named if not _is_a_ship(parse, found) and found.name not in ships]
     people = Roll()
     places: dict[int, Occurrence] = {}
     for found in (n for n in names if len(n.name.split()) > 1):
@@ -50,6 +54,13 @@ def cast_of(
         if place.person:
             before.insert(at, place)
     return people.people, tuple(places[first] for first in sorted(places))
+
+
+def _is_a_ship(parse: Parse, found: Found) -> bool:
+    """Whether the name, and no title before it, is a ship's: "the aircraft carrier George Washington"."""
+    before = parse.tokens[found.first - 1] if found.first else None
+    same = before is not None and before.sentence == parse.tokens[found.first].sentence
+    return before is not None and same and not found.title and before.text.casefold() in listed("christened")
 
 
 def _of_a_stranger(parse: Parse, found: Found, place: Occurrence) -> bool:
@@ -92,6 +103,7 @@ def _full(people: Roll, found: Found, day: date | None) -> Occurrence:
     if person:
         return _met(people, person, found, "named in full")
     alike = people.alike(person_key(found.name)) if not holders_named(found.name) else []
+    alike = alike or _of_those_initials(people, found.name)
     if len(alike) == 1:
         return _met(people, alike[0], found, f"a form of the name {alike[0].name}")
     return _registered(people, found, day, "named in full")
@@ -100,6 +112,7 @@ def _full(people: Roll, found: Found, day: date | None) -> Occurrence:
 def _registered(people: Roll, found: Found, day: date | None, how: str) -> Occurrence:
     """Joins a name that the article has not introduced to the registry's person, or to a person of its own."""
     terms = holders_named(found.name) or holders_named(_without_middle(found.name)) or _by_title(found, day)
+    terms = terms or _by_initials(found.name, day)
     candidates = [_candidate(person, found, day) for person in dict.fromkeys(term.person for term in terms)]
     candidates = [candidate for candidate in candidates if " " in found.name or _likely(candidate, day)]
     best, why = decide(candidates, NAME)
@@ -129,6 +142,26 @@ def _by_title(found: Found, day: date | None) -> tuple[Holder, ...]:
         return ()
     named = holders_named(found.name.split()[-1], day)
     return tuple(term for term in named if term.office in title.offices and term.state == title.state)
+
+
+def _initials(name: str) -> tuple[str, str] | None:
+    """The first initial and the family name of "M.V. Zakharova"; None of a name that gives more."""
+    first, *rest = name.split()
+    return (first[0], rest[-1]) if _INITIALS.fullmatch(first) and all(map(_INITIALS.fullmatch, rest[:-1])) else None
+
+
+def _of_those_initials(people: Roll, name: str) -> list[Person]:
+    """Those whom the article names in full with that initial and family name."""
+    given = _initials(name) if " " in name else None
+    bearers = people.bearers(person_key(given[1])) if given else []
+    return [one for one in bearers if given and one.name[:1] == given[0] and " " in one.name]
+
+
+def _by_initials(name: str, day: date | None) -> tuple[Holder, ...]:
+    """Whoever of that initial and family name holds an office on the day, where that is one person."""
+    given = _initials(name) if " " in name and day else None
+    found = [one for one in holders_named(given[1], day) if one.name[:1] == given[0]] if given else []
+    return tuple(found) if len({one.person for one in found}) == 1 else ()
 
 
 def _without_middle(name: str) -> str:

@@ -20,7 +20,8 @@ def resolve(subject: Subject, scene: Scene) -> Verdict | None:
     first, last = core(scene.parse, subject.first, subject.last)
     words = words_of(scene.parse, first, last)
     whole = words_of(scene.parse, subject.first, subject.last)
-    if {words.casefold(), whole.casefold()} & _blocs():
+    bare = words == whole and words.casefold() in listed("quarters")
+    if {words.casefold(), whole.casefold()} & _blocs() and not bare:
         return Verdict(Actor(slug(words), ActorKind.UNNAMED, f"the {words}"), why=f"{words!r} is no single state")
     head = scene.parse.tokens[subject.head].text.casefold()
     if head not in listed("groups"):

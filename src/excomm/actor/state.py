@@ -233,9 +233,11 @@ def _ends_a_name(word: str, scene: Scene) -> str:
             continue
         alone = given.head == at and (at < 2 or tokens[at - 2].pos != "PROPN")
         behind = at + 1 < len(tokens) and (tokens[at + 1].pos == "PROPN" or tokens[at + 1].text == "-")
+        of_a_ship = at > 1 and tokens[at - 2].text.casefold() in listed("christened")
         if (
             not alone
             or behind
+            or of_a_ship
             or given.text.casefold() in listed("kinds_of_state")
             or is_title_word(scene.parse, at - 1)
         ):

@@ -88,7 +88,8 @@ def _last_of_noun(parse: Parse, head: int) -> int:
     last = head
     for child in (child for child in parse.children[head] if child > head):
         token = parse.tokens[child]
-        if token.dep not in _RIGHT_OF_NOUN or (token.dep == "prep" and _is_temporal(parse, child)):
+        set_off = parse.tokens[child - 1].text == "," and token.lemma in {"in", "at", "on", "during"}
+        if token.dep not in _RIGHT_OF_NOUN or (token.dep == "prep" and (set_off or _is_temporal(parse, child))):
             break
         if token.dep == "punct":
             last = child if token.text in {")", "]"} else last

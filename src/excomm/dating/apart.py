@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from excomm.dating.clause import on
 from excomm.dating.tense import governing_verb
@@ -16,10 +16,11 @@ _DAYS = {"D": 1, "W": 7}
 
 def apart(
     parse: Parse, usable: Sequence[TimeExpression], verb: int | None
-) -> tuple[TimeExpression, TimeExpression, date] | None:
-    """(length, expression of the deed above, day) of a clause "two days after ..." or "a week before ...".
+) -> tuple[TimeExpression, TimeExpression | None, timedelta] | None:
+    """(length, expression of the deed above or None, days from it) of "two days after ...", "a week before ...".
 
-    Only days and weeks, from a deed whose day is known: what is months apart is so roughly.
+    Only days and weeks: what is months apart is so roughly. The deed above is the one whose clause it is, or the saying
+    that tells it: "warned on Friday that it would fire, a day after it had fired".
     """
     if verb is None or parse.tokens[verb].dep != "advcl":
         return None
@@ -29,10 +30,15 @@ def apart(
     sign = -1 if parse.tokens[mark].lemma.lower() == "after" else 1
     for one in usable:
         inside, match = parse.tokens_in(one.span), _LENGTH.fullmatch(one.value)
-        if one.type != "DURATION" or match is None or match[2] not in _DAYS or not inside or inside[-1] + 1 != mark:
-            continue
-        above = on(parse, usable, governing_verb(parse, parse.tokens[verb].span))
-        first, last = (above.when.earliest, above.when.latest) if above else (None, None)
-        if above and first is not None and first == last:
-            return one, above, first + timedelta(sign * int(match[1]) * _DAYS[match[2]])
+        if one.type == "DURATION" and match is not None and match[2] in _DAYS and inside and inside[-1] + 1 == mark:
+            return one, _above(parse, usable, verb), timedelta(sign * int(match[1]) * _DAYS[match[2]])
+    return None
+
+
+def _above(parse: Parse, usable: Sequence[TimeExpression], verb: int) -> TimeExpression | None:
+    above = governing_verb(parse, parse.tokens[verb].span)
+    while above is not None:
+        if (chosen := on(parse, usable, above)) is not None or parse.tokens[above].dep != "ccomp":
+            return chosen
+        above = parse.tokens[above].head
     return None

@@ -13,6 +13,8 @@ from excomm.records import Article, Parse, Span
 
 ORDER = 20
 WEIGHT = 8.0
+TITLED = 6.0
+"""A title may tell of an old paper ("Letter of the premier, May 3, 1976")."""
 FIRST_PARAGRAPHS = 4
 """How many paragraphs may come before a line that is nothing but a date (title, subtitle, place)."""
 
@@ -28,6 +30,19 @@ def clues(article: Article, parse: Parse, finds: Sequence[Found]) -> Iterator[Cl
         if len(dates) == 1 and dates[0].end - dates[0].start >= len(words.strip(" .")) - 1:
             yield from _dated(article, dates[0])
             return
+    if article.title is not None:
+        yield from _closing(article, article.title)
+
+
+def _closing(article: Article, title: Span) -> Iterator[Clue]:
+    """The full date behind a comma at the end of a title: "Briefing by the spokesman, Oslo, February 18, 2022"."""
+    dates = list(scan(article.text, title.start, title.end))
+    last = dates[-1] if dates else None
+    if last is None or not isinstance(last.meaning, Fixed) or title.end - last.end > 1:
+        return
+    set_off = article.text[title.start : last.start].rstrip().endswith((",", "(", "–", "—"))
+    if set_off and len(last.meaning.value) == len("2022-02-18"):
+        yield from _dated(article, last, TITLED)
 
 
 def _read(article: Article, line: Span) -> Iterator[Clue]:
@@ -43,7 +58,7 @@ def _read(article: Article, line: Span) -> Iterator[Clue]:
             return
 
 
-def _dated(article: Article, found: Found) -> Iterator[Clue]:
+def _dated(article: Article, found: Found, weight: float = WEIGHT) -> Iterator[Clue]:
     span = Span(found.start, found.end)
     words = span.of(article.text)
     days: Days | None = None
@@ -54,4 +69,6 @@ def _dated(article: Article, found: Found) -> Iterator[Clue]:
         month, day = found.meaning.part.split("-")
         days = on_month_day(int(month), int(day))
     if days is not None and days.any():
-        yield clue("dateline", words, span, f"the dateline is of {words}", days, WEIGHT)
+        yield clue(
+            "dateline", words, span, f"the {'title' if weight == TITLED else 'dateline'} is of {words}", days, weight
+        )

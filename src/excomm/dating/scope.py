@@ -151,12 +151,17 @@ def _tells(parse: Parse, content: Span) -> bool:
 
 
 def _apart(article: Article, parse: Parse, usable: list[TimeExpression], verb: int | None) -> When | None:
-    """So many days before or after what is dated ("a day after India bombed a camp")."""
+    """So many days from what is dated, else from the day of writing ("a day after India bombed a camp")."""
     found = apart(parse, usable, verb)
     if found is None:
         return None
-    length, above, day = found
-    says = f"{length.span.of(article.text)} from what is dated “{above.span.of(article.text)}”"
+    length, above, days = found
+    base = above.when if above is not None else article.published
+    if base.earliest is None or base.earliest != base.latest:
+        return None
+    day = base.earliest + days
+    of = f"what is dated “{above.span.of(article.text)}”" if above is not None else "the day of writing"
+    says = f"{length.span.of(article.text)} from {of}"
     return When(day.isoformat(), Precision.DAY, day, day, (_evidence(article, length.span, says, day, day),))
 
 

@@ -9,7 +9,7 @@ from excomm.event.blamed import anothers
 from excomm.event.candidate import Candidate
 from excomm.event.challenge import innermost
 from excomm.event.contexts import contexts
-from excomm.event.mention import means_actor, mention_spans, states_of
+from excomm.event.mention import heads_in, means_actor, mention_spans, states_of
 from excomm.event.plover import code_of
 from excomm.event.policing import common_crime
 from excomm.event.resumed import with_parties
@@ -104,6 +104,8 @@ def _by_who_speaks(seen: Scene, one: Candidate) -> Candidate:
     told = seen.parse.tokens[one.trigger[0]].span
     for each in seen.statements:
         if one.speakers or each.source is None or not any(cue.covers(told) for cue in each.cue):
+            continue
+        if not any(means_actor(seen, head) for head in heads_in(seen.parse, each.source.span)):
             continue
         if not any(each.source.span.overlaps(seen.parse.tokens[at].span) for at in one.sources):
             targets = tuple(at for at in one.targets if not each.source.span.overlaps(seen.parse.tokens[at].span))

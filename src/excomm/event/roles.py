@@ -17,6 +17,7 @@ from excomm.records import Parse
 from excomm.wordlist import wordlist
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_KIND = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "YIELD"})
 _VOICED = frozenset({"kinship", "dislike", "case", "protest"})
 """Classes of what is voiced itself: support, a complaint."""
 
@@ -206,6 +207,9 @@ def _in_complement(scene: Scene, verb: int, place: str, depth: int) -> tuple[int
             )
         elif place == "content" and depth < DEEPEST:
             frame = verb_frame(scene, at) if is_verb(parse, at) else None
+            own = verb_frame(scene, verb)
+            if frame and own and own.type == "THREATEN" and frame.type in _KIND:
+                return ()  # "threatened to sign a treaty with B" threatens others
             found = targets(scene, at, frame, depth + 1) if frame else (owners(scene, at) if kind == "noun" else ())
         else:
             found = ()
