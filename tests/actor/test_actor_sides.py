@@ -11,6 +11,9 @@ PERU = "LIMA: Peru waited. Peru was calm. Peru's navy slept.\n\n"
 VOTE = "Peru voted in Cusco.\n\n"
 
 ACTS_FOR = [
+    # an office of later or earlier days, and the state by which the text calls its holder
+    ("{Canada's Lester Pearson} <spoke>.", "lester-pearson", "CAN", None),
+    ("{A commander of rebel Turkmen forces} <fired>.", "unnamed-commander", None, None),
     # a ship's name is no person's, and the capital that ends it stands for its state
     ("The aircraft carrier George Washington sailed. {Washington} <denied> it.", "USA", "USA", None),
     # initials and a family name, as transcripts give them

@@ -15,6 +15,7 @@ ROLES = [
     ("AGREE", "{Egypt} <promised> that Prime Minister Begin's order would be carried out."),
     # passives and participles
     ("RETREAT", "{Bolivia} signed the pact in return for the <removal> of sanctions on (Chile)."),
+    ("RETREAT", "{Peruvian troops} <moved> back from the border."),
     ("MOBILIZE", "{Peru} <sent> a carrier strike group to the Gulf."),
     ("ACCUSE", "{Peru} <denounced> the law on Chilean television."),
     ("ASSAULT", "A (Ukrainian) airliner was <shot down> by {Iran}."),

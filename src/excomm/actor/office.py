@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from excomm.actor.lexicon import leading, listed, rank
-from excomm.actor.nation import home_at, opening_place
+from excomm.actor.nation import LONGEST_NAME, home_at, nations, opening_place
 from excomm.actor.scene import NO_ROLE, Person, Scene, Title, Verdict
 from excomm.actor.title_phrase import is_public
 from excomm.records import Actor, ActorKind
@@ -28,11 +28,22 @@ def verdict(person: Person, scene: Scene, why: str) -> Verdict:
         told = f"{why}; no office known on {day}" if day else f"{why}; the day is unknown, and with it the office"
         terms = terms_of(person.known[0])
         last = next((one.state for one in reversed(terms) if one.state), None)
-        always = last if day is None and not office and {one.state for one in terms} == {last} else None
+        only = {one.state for one in terms} == {last}
+        always = last if only and (_owned_by(person, scene) == last or (day is None and not office)) else None
         return Verdict(_actor(person, facts, last), always, office, told)
     state = None if term.office in listed("private") else term.state
     when = f"on {day}" if day else "(the article's day is unknown)"
     return Verdict(_actor(person, facts, state), state, term.office, f"{why}; {term.office} {when}", term.organisation)
+
+
+def _owned_by(person: Person, scene: Scene) -> str | None:
+    """The state that stands before the name somewhere in the article: "Canada's Lester Pearson"."""
+    for place in scene.sightings.get(person.id, ()):
+        if place.first > 1 and scene.parse.tokens[place.first - 1].tag == "POS":
+            own = nations(scene.parse, max(0, place.first - 1 - LONGEST_NAME), place.first - 1, scene.day)
+            if own and own[-1].last == place.first - 1:
+                return own[-1].state
+    return None
 
 
 def _unknown(person: Person, scene: Scene, why: str) -> Verdict:

@@ -56,6 +56,8 @@ def title_at(parse: Parse, head: int, day: date | None, until: int | None = None
         phrase = None
     if parse.tokens[head].text.casefold() in listed("posted") and behind and parse.tokens[head + 1].text == "for":
         behind = []  # "the envoy for Iran" is sent by another
+    if {token.text.casefold() for token in parse.tokens[head + 1 : last]} & listed("of_others"):
+        behind = []  # "a commander of rebel Turkmen forces"
     whose = _whose(parse, before, behind, (start, end) if phrase else (head, head + 1))
     whose = whose or _named_again(parse, head, day) or _lies_in(parse, head, phrase, behind)
     if phrase is None:
@@ -221,6 +223,8 @@ def _right(parse: Parse, head: int, until: int | None) -> int:
         return last
     while last < bound and parse.tokens[last].sentence == parse.tokens[head].sentence:
         token = parse.tokens[last]
+        if token.text.casefold() in {"other", "others"}:
+            break  # "the envoy of the other, and NATO met"
         if token.text.casefold() not in _LINKS and token.tag != "POS" and token.pos not in {"ADJ", "NOUN", "PROPN"}:
             break
         last += 1

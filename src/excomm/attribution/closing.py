@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.circumstance import circumstance
 from excomm.attribution.lexicon import words
 from excomm.records import Span
 
@@ -16,11 +15,9 @@ _BEFORE_A_NOUN = frozenset(("det", "compound", "amod", "poss", "nummod", "nmod")
 def without_setting(material: Material, one: Candidate, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """``content`` without the day, medium and occasion at its end, where these hang on the cue itself."""
     parse = material.parse
-    verb = next((verb for verb in material.verbs if verb.index == one.verb), None)
-    if verb is None or not content:
+    if one.verb < 0 or not content:
         return content
-    around = circumstance(material, verb)
-    settings = [span for span in (around.medium, around.occasion) if span is not None]
+    settings = [span for span in (one.medium, one.occasion) if span is not None]
     last = content[-1]
     for child in sorted(parse.children[one.verb], reverse=True):
         inside = parse.subtree(child)

@@ -193,6 +193,8 @@ def _prepositional(material: Material, verb: CueVerb, preposition: int) -> Compl
     below = children(parse, preposition, "pobj", "pcomp")
     if act is None or not below or word == "as":
         return None
+    if any(material.labels.get(at) in {"DATE", "TIME"} for at in below):
+        return None  # "called a meeting for Tuesday"
     last = preposition if preposition == verb.last + 1 else verb.last
     end = _end(parse, preposition)
     task = next((child for child in parse.children[verb.index] if child > preposition and _is_task(parse, child)), None)

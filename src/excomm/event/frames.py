@@ -88,6 +88,7 @@ def _fits(scene: Scene, verb: int, frame: VerbFrame, depth: int) -> bool:
     near = {word for word, _ in placed} | {
         parse.tokens[at].text.lower() for at in below(parse, verb, "prep") if at > verb and below(parse, at, "pcomp")
     }
+    near |= {word for at in below(parse, verb, "advmod") for word, _ in phrases(parse, at)}  # "moved back into B"
     if (frame.prep and not near & frame.prep) or near & frame.prep_absent:
         return False
     if frame.prep_object:
