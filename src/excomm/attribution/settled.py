@@ -13,7 +13,7 @@ from excomm.attribution.candidate import Candidate, Material
 from excomm.attribution.closing import saying, unbroken, without_gloss, without_setting
 from excomm.attribution.content import minus, tidy, trimmed
 from excomm.attribution.lexicon import cues, words
-from excomm.attribution.opening import opening
+from excomm.attribution.opening import opened
 from excomm.attribution.phrase import agent, children, is_passive, noun_phrase, speaks, subject, subtree_span
 from excomm.attribution.verbal import source_span
 from excomm.records import Parse, Span
@@ -62,8 +62,7 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
     content = saying(material, unbroken(material, one, content))
     if content:
         content = _with_subject(material, content, (*one.cue, *([source] if source else [])))
-        opened = opening(material, source, one.cue[0], content[0]) if source and one.cue else None
-        content = (opened, *content) if opened else content
+        content = opened(material, source, one.cue[0], content) if source and one.cue else content
         yield _apart(material, replace(one, source=source, content=content))
 
 
