@@ -11,6 +11,7 @@ PERU = "LIMA: Peru waited. Peru was calm. Peru's navy slept.\n\n"
 VOTE = "Peru voted in Cusco.\n\n"
 
 ACTS_FOR = [
+    ("{Pakistani Foreign Minister Shah Mahmood Qureshi} <spoke>.", "shah-mahmood-qureshi", "PAK", None),
     # an office of later or earlier days, and the state by which the text calls its holder
     ("{Canada's Lester Pearson} <spoke>.", "lester-pearson", "CAN", None),
     ("{A commander of rebel Turkmen forces} <fired>.", "unnamed-commander", None, None),

@@ -134,6 +134,9 @@ def _acts(parse: Parse, at: int) -> bool:
 
 
 def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
+    before = parse.tokens[first - 1].text if first and last - first > 1 else ""
+    if before.istitle() and holders_named(words_of(parse, first - 1, last)):
+        first -= 1  # "Shah Mahmood Qureshi" is no shah
     name = words_of(parse, first, last)
     title = _title_beside(parse, first, last, day)
     if title and not title.state and last < len(parse.tokens) and parse.tokens[last].text == "of":
@@ -142,8 +145,8 @@ def _found(parse: Parse, first: int, last: int, day: date | None) -> Found:
             title = replace(title, state=whose[0].state)
     if title and _is_ambiguous(parse, title):
         title = replace(title, official=False)
-    before = title_before(parse, first, day)
-    rank = before if before and title and before.first != title.first else None
+    ahead = title_before(parse, first, day)
+    rank = ahead if ahead and title and ahead.first != title.first else None
     return Found(first, last, name, title, _gender(parse, first, name, title), rank)
 
 

@@ -9,7 +9,22 @@ from excomm.records import Span
 _EMPTY = frozenset(("ADP", "CCONJ", "PUNCT"))
 """Parts of speech of which alone nothing is said."""
 
+_STOPS = (".", "!", "?")
 _BEFORE_A_NOUN = frozenset(("det", "compound", "amod", "poss", "nummod", "nmod"))
+
+
+def to_the_stop(material: Material, one: Candidate, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``content`` without the sentence that begins behind a quotation's full stop: "“... .” Reserving its right"."""
+    if one.verb < 0:
+        return content  # a turn of a transcript goes on
+    text, kept = material.article.text, []
+    for part in content:
+        quotation = material.quotation_at(part.start)
+        end = quotation.outer.end if quotation is not None else part.end
+        behind = text[end : part.end].lstrip()
+        stops = quotation is not None and text[quotation.inner.start : quotation.inner.end].rstrip().endswith(_STOPS)
+        kept.append(Span(part.start, end) if stops and behind[:1].isupper() else part)
+    return tuple(kept)
 
 
 def without_setting(material: Material, one: Candidate, content: tuple[Span, ...]) -> tuple[Span, ...]:

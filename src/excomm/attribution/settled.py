@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excomm.attribution.candidate import Candidate, Material
-from excomm.attribution.closing import saying, unbroken, without_gloss, without_setting
+from excomm.attribution.closing import saying, to_the_stop, unbroken, without_gloss, without_setting
 from excomm.attribution.content import minus, tidy, trimmed
 from excomm.attribution.lexicon import cues, words
 from excomm.attribution.opening import opened
@@ -58,7 +58,7 @@ def _possible(material: Material, one: Candidate) -> Iterator[Candidate]:
         content = tidy(material, content, (*one.cue, source)) if _inside(source, content) else content
     if not one.finder or one.heard:
         content = _undisputed(material, content)
-    content = without_gloss(material, without_setting(material, one, content))
+    content = without_gloss(material, without_setting(material, one, to_the_stop(material, one, content)))
     content = saying(material, unbroken(material, one, content))
     if content:
         content = _with_subject(material, content, (*one.cue, *([source] if source else [])))
@@ -205,6 +205,9 @@ def _whole(material: Material, span: Span, cue: Sequence[Span]) -> Span:
     span = _second_person(material, _cut_word(material, span))
     parse = material.parse
     inside = parse.tokens_in(span)
+    if len(inside) > 2 and parse.tokens[inside[-1]].tag == "VBG" and parse.tokens[inside[-2]].text == ",":
+        inside = inside[:-2]  # "the premier, speaking | in Oslo"
+        span = Span(span.start, parse.tokens[inside[-1]].span.end)
     while len(inside) > 1 and _dangles(parse, inside[-1]):
         inside = inside[:-1]
         span = Span(span.start, parse.tokens[inside[-1]].span.end)
