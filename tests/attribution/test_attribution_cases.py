@@ -13,7 +13,7 @@ CASES: list[tuple[str, ...]] = [
     ("[Unless the guns fall silent], {the ministry} <said>, [“there will be no talks.”]",),
     ("[As long as the siege lasts], {the envoy} <said>, [“no road is safe.”]",),
     ("[When they leave], {the envoy} <said>, [“we will leave too.”]",),
-    ("[These ships], {Admiral Lucas Brandt} <explained> earlier at a hearing, [were “well armed,” carrying six guns each].",),
+    ("[These ships], {Admiral Brandt} <explained> earlier at a hearing, [were “well armed,” carrying six guns each].",),
     ("[The minister], {his deputy} <said>, [“is a man of peace.”]",),
     ("When the fleet had sailed, {the envoy} <said>, [“We will close the strait.”]",),
     ("As foreign minister, {Anna Lund} <said>, [“I shall go on.”]",),

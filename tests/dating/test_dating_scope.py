@@ -108,6 +108,7 @@ def test_a_saying_in_an_undated_article_is_unknown_with_why() -> None:
         ("The crisis began in October 1962, when the fleet {installed} rockets.", "1962-10"),
         ("Chad warned on Friday that it would fire, a day after Mali {shelled} the port.", "2021-12-23"),
         ("Chad protests two days after Mali {shelled} the port.", "2021-12-25"),
+        ("The king fled two days after Mali {shelled} the port.", "2021-12-27"),
         ("The king signed the pact in July 2015, {agreeing} to disarm.", "2015-07"),
         ("The king, who signed the pact in July 2015, spoke, {agreeing} to disarm.", "2021-12-27"),
         ("The fighting began on December 20 when the army {struck} nine towns.", "2021-12-20"),

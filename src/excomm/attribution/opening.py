@@ -19,7 +19,7 @@ def opened(material: Material, source: Span, cue: Span, content: tuple[Span, ...
     first, last = min(source.start, cue.start), max(source.end, cue.end)
     at = next(iter(parse.tokens_in(Span(first, last))), 0)
     begin, end = parse.bounds[parse.tokens[at].sentence]
-    behind = last <= content[0].start < parse.tokens[end - 1].span.end
+    behind = begin < at and last <= content[0].start < parse.tokens[end - 1].span.end
     if not behind or not text[last : content[0].start].rstrip().endswith(","):
         return content
     ahead = parse.tokens[begin : at - 1]

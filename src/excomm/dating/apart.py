@@ -20,7 +20,8 @@ def apart(
     """(length, expression of the deed above or None, days from it) of "two days after ...", "a week before ...".
 
     Only days and weeks: what is months apart is so roughly. The deed above is the one whose clause it is, or the saying
-    that tells it: "warned on Friday that it would fire, a day after it had fired".
+    that tells it: "warned on Friday that it would fire, a day after it had fired". Without an expression it is of the
+    day of writing where it is told in the present; else it may be of any.
     """
     if verb is None or parse.tokens[verb].dep != "advcl":
         return None
@@ -31,14 +32,19 @@ def apart(
     for one in usable:
         inside, match = parse.tokens_in(one.span), _LENGTH.fullmatch(one.value)
         if one.type == "DURATION" and match is not None and match[2] in _DAYS and inside and inside[-1] + 1 == mark:
-            return one, _above(parse, usable, verb), timedelta(sign * int(match[1]) * _DAYS[match[2]])
+            above, now = _above(parse, usable, verb)
+            days = timedelta(sign * int(match[1]) * _DAYS[match[2]])
+            return (one, above, days) if above or now else None
     return None
 
 
-def _above(parse: Parse, usable: Sequence[TimeExpression], verb: int) -> TimeExpression | None:
+def _above(parse: Parse, usable: Sequence[TimeExpression], verb: int) -> tuple[TimeExpression | None, bool]:
+    """The expression of the deed above, and whether the sentence is told in the present."""
     above = governing_verb(parse, parse.tokens[verb].span)
     while above is not None:
-        if (chosen := on(parse, usable, above)) is not None or parse.tokens[above].dep != "ccomp":
-            return chosen
+        if (chosen := on(parse, usable, above)) is not None:
+            return chosen, False
+        if parse.tokens[above].dep != "ccomp":
+            return None, parse.tokens[above].tag in ("VBZ", "VBP")
         above = parse.tokens[above].head
-    return None
+    return None, False

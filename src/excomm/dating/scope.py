@@ -159,7 +159,10 @@ def _apart(article: Article, parse: Parse, usable: list[TimeExpression], verb: i
     base = above.when if above is not None else article.published
     if base.earliest is None or base.earliest != base.latest:
         return None
-    day = base.earliest + days
+    try:
+        day = base.earliest + days
+    except OverflowError:
+        return None  # before the year 1 or after the year 9999
     of = f"what is dated “{above.span.of(article.text)}”" if above is not None else "the day of writing"
     says = f"{length.span.of(article.text)} from {of}"
     return When(day.isoformat(), Precision.DAY, day, day, (_evidence(article, length.span, says, day, day),))
