@@ -191,6 +191,23 @@ def test_nothing_is_invented(text: str) -> None:
     assert [(event.type, event.trigger.of(text)) for event in events(text)] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru vetoed a resolution condemning Chile.",
+        "The Council failed to adopt a resolution condemning Chile.",
+        "Peru did not support a draft urging Chile to withdraw.",
+    ],
+)
+def test_a_paper_that_did_not_pass_does_nothing(text: str) -> None:
+    assert not [one for one in events(text) if one.trigger.of(text) in ("condemning", "urging")]
+
+
+def test_a_paper_that_passed_does_what_it_says() -> None:
+    text = "Peru adopted a resolution condemning Chile."
+    assert [one.type for one in events(text) if one.trigger.of(text) == "condemning"] == ["ACCUSE"]
+
+
 def test_what_a_raid_does_is_the_raid() -> None:
     text = "Eritrean troops shelled an Ethiopian town, killing three soldiers."
     assert [event.trigger.of(text) for event in events(text) if event.type == "ASSAULT"] == ["shelled"]

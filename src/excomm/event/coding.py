@@ -17,6 +17,7 @@ from excomm.event.scene import Scene, scene
 from excomm.event.status import told_by_clause
 from excomm.event.telling import tell
 from excomm.event.tree import below
+from excomm.event.unpassed import unpassed
 from excomm.event.verdict import Verdict
 from excomm.event.voiced import with_threats
 from excomm.event.weighing import weighed
@@ -46,7 +47,8 @@ def candidates(seen: Scene) -> tuple[Candidate, ...]:
     kept: dict[int, Candidate] = {}
     for module in siblings("excomm.event", "find"):
         for one in module.find(seen):
-            if anothers(seen.parse, one.node, one.type) or common_crime(seen, one):
+            told = not anothers(seen.parse, one.node, one.type) and not unpassed(seen.parse, one.node)
+            if not told or common_crime(seen, one):
                 continue
             # "will not lift" is one refusal, and not a denied lifting beside it; "called off the strike" is no strike.
             if one.trigger[0] not in kept and not (one.sort == "deed" and one.finder == "noun" and one.node in kept):
